@@ -1,0 +1,24 @@
+package ijava.display;
+
+import ijava.spi.MimeBundle;
+
+/** Where {@link Display} sends what it shows; the kernel has one that ends in the notebook. */
+public interface DisplayChannel {
+
+  /**
+   * Shows a bundle below the current cell.
+   *
+   * @param id the display's id, by which {@link #update} finds it
+   */
+  void show(MimeBundle bundle, String id);
+
+  /** Replaces what was shown under an id, wherever it stands in the notebook. */
+  void update(MimeBundle bundle, String id);
+
+  /**
+   * Removes what the current cell has shown so far.
+   *
+   * @param wait whether to remove only when the next output arrives, which avoids flicker
+   */
+  void clear(boolean wait);
+}

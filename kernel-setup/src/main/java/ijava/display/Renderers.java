@@ -1,0 +1,113 @@
+package ijava.display;
+
+import ijava.spi.MimeBundle;
+import ijava.spi.Renderer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The table that says how values are shown: the renderer of the nearest supertype, classes before
+ * interfaces, and plain text where there is none.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class Renderers {
+
+  private final Map<Class<?>, Renderer<?>> byType = new ConcurrentHashMap<>();
+
+  Renderers() {}
+
+  /** Adds a renderer; for the same type the one added last wins. */
+  public void add(Renderer<?> renderer) {
+    byType.put(renderer.type(), renderer);
+  }
+
+  /** Returns all representations of a value; never fails, and falls back to plain text. */
+  public MimeBundle render(Object value) {
+    if (value == null) {
+      return MimeBundle.text("null");
+    }
+    if (value instanceof MimeBundle bundle) {
+      return bundle;
+    }
+    Renderer<?> renderer = find(value.getClass());
+    if (renderer == null) {
+      return MimeBundle.text(PlainText.of(value));
+    }
+    try {
+      return renderWith(renderer, value);
+    } catch (Exception e) {
+      return MimeBundle.text(
+          PlainText.of(value)
+              + System.lineSeparator()
+              + "(shown as text: "
+              + renderer.getClass().getSimpleName()
+              + " failed with "
+              + e
+              + ")");
+    }
+  }
+
+  /**
+   * Returns the named representations of a value.
+   *
+   * @param as MIME types; a string that no renderer shows is taken to be of the first
+   * @throws IllegalArgumentException if the value has none of them
+   */
+  public MimeBundle render(Object value, String... as) {
+    if (as.length == 0) {
+      return render(value);
+    }
+    if (value instanceof CharSequence text) {
+      return MimeBundle.of(as[0], text.toString());
+    }
+    MimeBundle all = render(value);
+    MimeBundle chosen = null;
+    for (String type : as) {
+      Object representation = all.data().get(type);
+      if (representation != null) {
+        chosen =
+            chosen == null ? MimeBundle.of(type, representation) : chosen.and(type, representation);
+      }
+    }
+    if (chosen == null) {
+      throw new IllegalArgumentException(
+          "a "
+              + value.getClass().getName()
+              + " cannot be shown as "
+              + String.join(", ", as)
+              + "; it can be shown as "
+              + String.join(", ", all.data().keySet()));
+    }
+    return chosen;
+  }
+
+  private static <T> MimeBundle renderWith(Renderer<T> renderer, Object value) throws Exception {
+    return renderer.render(renderer.type().cast(value));
+  }
+
+  private Renderer<?> find(Class<?> type) {
+    Set<Class<?>> interfaces = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      Renderer<?> renderer = byType.get(c);
+      if (renderer != null) {
+        return renderer;
+      }
+      interfaces.addAll(Set.of(c.getInterfaces()));
+    }
+    Deque<Class<?>> open = new ArrayDeque<>(interfaces);
+    while (!open.isEmpty()) {
+      Class<?> next = open.poll();
+      Renderer<?> renderer = byType.get(next);
+      if (renderer != null) {
+        return renderer;
+      }
+      open.addAll(Set.of(next.getInterfaces()));
+    }
+    return byType.get(Object.class);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a library may implement to be at home in the kernel: {@link ijava.spi.Renderer} shows its
+ * values, {@link ijava.spi.KernelExtension} follows the kernel's life and its cells.
+ *
+ * <p>Extensions are found with {@link java.util.ServiceLoader}. This package depends on nothing but
+ * the JDK.
+ */
+package ijava.spi;
