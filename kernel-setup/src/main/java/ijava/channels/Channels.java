@@ -1,0 +1,113 @@
+package ijava.channels;
+
+import ijava.protocol.ConnectionInfo;
+import ijava.protocol.MalformedMessageException;
+import ijava.protocol.Message;
+import ijava.protocol.MessageCodec;
+import java.util.List;
+import java.util.function.Consumer;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+
+/**
+ * The kernel's five sockets: shell, control, stdin, IOPub and heartbeat.
+ *
+ * <p>What arrives is checked and decoded on the thread of its socket and handed to a handler there;
+ * what is sent may come from any thread. A message that is malformed or wrongly signed is logged
+ * and dropped.
+ *
+ * @see <a
+ *     href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#introduction">Jupyter
+ *     messaging, section Introduction</a>
+ */
+public final class Channels implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Channels.class.getName());
+
+  private final ZContext context = new ZContext();
+  private final MessageCodec codec;
+  private final Channel iopub;
+  private final Channel shell;
+  private final Channel control;
+  private final Channel stdin;
+  private final Channel heartbeat;
+
+  /**
+   * Binds the sockets and starts to listen.
+   *
+   * @param onShell handles requests on the shell socket
+   * @param onControl handles requests on the control socket
+   * @param onStdin handles replies on the stdin socket
+   * @throws org.zeromq.ZMQException if a port is taken
+   */
+  public Channels(
+      ConnectionInfo connection,
+      MessageCodec codec,
+      Consumer<Message> onShell,
+      Consumer<Message> onControl,
+      Consumer<Message> onStdin) {
+    this.codec = codec;
+    // IOPub first: the first request may already publish.
+    iopub = open(SocketType.PUB, "iopub", connection, connection.iopubPort(), m -> {});
+    stdin = open(SocketType.ROUTER, "stdin", connection, connection.stdinPort(), onStdin);
+    control = open(SocketType.ROUTER, "control", connection, connection.controlPort(), onControl);
+    shell = open(SocketType.ROUTER, "shell", connection, connection.shellPort(), onShell);
+    heartbeat =
+        new Channel(
+            context,
+            SocketType.REP,
+            "heartbeat",
+            connection.endpoint(connection.heartbeatPort()),
+            Channel::send);
+  }
+
+  /** Publishes a message to all clients. */
+  public void publish(Message message) {
+    iopub.send(codec.encode(message));
+  }
+
+  /** Answers a request of the shell socket. */
+  public void replyOnShell(Message message) {
+    shell.send(codec.encode(message));
+  }
+
+  /** Answers a request of the control socket. */
+  public void replyOnControl(Message message) {
+    control.send(codec.encode(message));
+  }
+
+  /** Asks the client that the message is addressed to, on the stdin socket. */
+  public void ask(Message message) {
+    stdin.send(codec.encode(message));
+  }
+
+  /** Sends what waits and closes the sockets. */
+  @Override
+  public void close() {
+    for (Channel channel : List.of(shell, control, stdin, iopub, heartbeat)) {
+      channel.close();
+    }
+    context.close();
+  }
+
+  private Channel open(
+      SocketType type, String name, ConnectionInfo at, int port, Consumer<Message> handler) {
+    return new Channel(
+        context,
+        type,
+        name,
+        at.endpoint(port),
+        (channel, frames) -> receive(name, frames, handler));
+  }
+
+  private void receive(String name, List<byte[]> frames, Consumer<Message> handler) {
+    try {
+      handler.accept(codec.decode(frames));
+    } catch (MalformedMessageException e) {
+      LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever a handler does wrong, the socket goes on.
+      LOG.log(System.Logger.Level.ERROR, "a handler of " + name + " failed", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package ijava.eval;
+
+import java.util.List;
+
+/**
+ * What fits at a cursor.
+ *
+ * @param matches replacements for the code from start to end, best first
+ * @param start where the replacement begins, in chars
+ * @param end where it ends, in chars
+ */
+public record Completion(List<Match> matches, int start, int end) {
+
+  /**
+   * One replacement.
+   *
+   * @param text the text to insert
+   * @param kind what it is, in JupyterLab's words: {@code function}, {@code keyword}, {@code
+   *     instance}, {@code class}; empty if unknown
+   */
+  public record Match(String text, String kind) {}
+}

@@ -1,0 +1,325 @@
+package ijava.eval;
+
+import ijava.eval.SnippetOrigins.Origin;
+import ijava.spi.Cell;
+import ijava.spi.MimeBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Evaluates Java on the JDK's JShell, in this JVM.
+ *
+ * <p>{@link #evaluate} belongs to one thread; the other methods may be called by any.
+ */
+public final class JavaEvaluator implements Evaluator {
+
+  /** What IJava imports, so that its notebooks run here, and the display functions. */
+  private static final List<String> IMPORTS =
+      List.of(
+          "java.util.*",
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.nio.file.*",
+          "java.time.*",
+          "java.util.concurrent.*",
+          "java.util.function.*",
+          "java.util.prefs.*",
+          "java.util.regex.*",
+          "java.util.stream.*",
+          "static ijava.display.Display.*");
+
+  /** How long a completion waits for JShell, which is busy while it compiles. */
+  private static final long COMPLETION_WAIT_SECONDS = 2;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SnippetOrigins origins = new SnippetOrigins();
+  private final Tracebacks tracebacks = new Tracebacks(origins);
+  private final Function<Object, MimeBundle> renderer;
+  private final Path classOutput;
+  private final CellClassLoader loader;
+  private final CellExecutionControl control;
+  private final JShell shell;
+  private final SourceCodeAnalysis analysis;
+  private final Snippets snippets;
+
+  private final Object running = new Object();
+  private Thread cellThread;
+  private CellScope cellScope;
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent loads what cells may use; its class path must be that of this JVM
+   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @throws UncheckedIOException if the folder for classes cannot be made
+   */
+  public JavaEvaluator(ClassLoader parent, Function<Object, MimeBundle> renderer) {
+    this.renderer = renderer;
+    try {
+      classOutput = Files.createTempDirectory("ijava-classes-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot make a folder for classes in "
+              + System.getProperty("java.io.tmpdir")
+              + "; is the disk full or read-only?",
+          e);
+    }
+    loader = new CellClassLoader(classOutput, parent);
+    control = new CellExecutionControl(loader.delegate(), lock);
+    shell =
+        JShell.builder()
+            .executionEngine(new InThisJvm(), Map.of())
+            // Annotation processors lie on Spark's class path; cells do not want them.
+            .compilerOptions("-proc:none", "-parameters")
+            .build();
+    analysis = shell.sourceCodeAnalysis();
+    snippets = new Snippets(analysis);
+    for (String each : IMPORTS) {
+      shell.eval("import " + each + ";");
+    }
+  }
+
+  /** Returns the folder into which classes of cells are written. */
+  public Path classOutput() {
+    return classOutput;
+  }
+
+  /** Returns the loader of the classes of cells. */
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
+  @Override
+  public Outcome evaluate(Cell cell, CellOutput output) {
+    CellScope scope = CellScope.enter(cell, output);
+    Thread.currentThread().setContextClassLoader(loader);
+    synchronized (running) {
+      cellThread = Thread.currentThread();
+      cellScope = scope;
+    }
+    try {
+      Ending ending = evaluateParts(cell, scope);
+      return ending.failure() != null ? ending.failure() : show(ending, scope);
+    } finally {
+      synchronized (running) {
+        cellThread = null;
+        cellScope = null;
+      }
+      // An interrupt that came too late must not stop the next cell.
+      Thread.interrupted();
+    }
+  }
+
+  /**
+   * How the last snippet that ran has ended.
+   *
+   * @param failure null if it ended well
+   * @param shows whether it has a value to show
+   */
+  private record Ending(Outcome.Failure failure, boolean shows, Object value) {
+
+    static final Ending NOTHING = new Ending(null, false, null);
+  }
+
+  /** Renders while the cell can still be interrupted: a preview may run a long job. */
+  private Outcome show(Ending ending, CellScope scope) {
+    if (!ending.shows()) {
+      return new Outcome.Nothing();
+    }
+    try {
+      MimeBundle bundle = renderer.apply(ending.value());
+      return scope.isInterrupted() ? tracebacks.interrupted(null) : new Outcome.Value(bundle);
+    } catch (StopCheck.CellInterrupted e) {
+      return tracebacks.interrupted(null);
+    }
+  }
+
+  private Ending evaluateParts(Cell cell, CellScope scope) {
+    lock.lock();
+    try {
+      Ending ending = Ending.NOTHING;
+      List<Snippet> declared = new ArrayList<>();
+      for (Snippets.Part part : snippets.split(cell.source())) {
+        ending = evaluatePart(cell, scope, part, declared);
+        if (ending.failure() != null) {
+          return ending;
+        }
+      }
+      tellUnresolved(declared, scope.output());
+      return ending;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Ending evaluatePart(
+      Cell cell, CellScope scope, Snippets.Part part, List<Snippet> declared) {
+    if (scope.isInterrupted()) {
+      return new Ending(tracebacks.interrupted(null), false, null);
+    }
+    Ending ending = Ending.NOTHING;
+    for (SnippetEvent event : eval(cell, part)) {
+      if (event.causeSnippet() == null) {
+        ending = endingOf(event, cell, part, scope);
+        if (ending.failure() != null) {
+          return ending;
+        }
+        declared.add(event.snippet());
+      }
+    }
+    return ending;
+  }
+
+  private List<SnippetEvent> eval(Cell cell, Snippets.Part part) {
+    long breaks = cell.source().substring(0, part.offset()).chars().filter(c -> c == '\n').count();
+    Origin origin = new Origin(cell.number(), (int) breaks + 1);
+    List<SnippetEvent> events = shell.eval(part.source());
+    events.forEach(event -> origins.put(event.snippet().id(), origin));
+    return events;
+  }
+
+  private Ending endingOf(SnippetEvent event, Cell cell, Snippets.Part part, CellScope scope) {
+    Object value = control.takeValue();
+    Throwable thrown = control.takeThrown();
+    if (event.exception() != null) {
+      return new Ending(failureOf(event.exception(), thrown, scope), false, null);
+    }
+    if (event.status() == Snippet.Status.REJECTED) {
+      List<Diag> problems = shell.diagnostics(event.snippet()).collect(Collectors.toList());
+      return new Ending(
+          tracebacks.compileError(cell.number(), cell.source(), part.offset(), problems),
+          false,
+          null);
+    }
+    return new Ending(null, showsValue(event.snippet()), value);
+  }
+
+  private Outcome.Failure failureOf(JShellException seen, Throwable original, CellScope scope) {
+    if (scope.isInterrupted()) {
+      return tracebacks.interrupted(seen);
+    }
+    if (seen instanceof UnresolvedReferenceException unresolved) {
+      return tracebacks.unresolved(unresolved, missing(unresolved.getSnippet()));
+    }
+    return tracebacks.thrown(seen, original);
+  }
+
+  private String missing(DeclarationSnippet declaration) {
+    String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "something that it refers to" : names;
+  }
+
+  private static boolean showsValue(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+      default -> false;
+    };
+  }
+
+  /** JShell accepts declarations that use what is not there yet; a misspelt name is one, too. */
+  private void tellUnresolved(List<Snippet> declared, CellOutput output) {
+    for (Snippet snippet : declared) {
+      if (snippet instanceof DeclarationSnippet declaration
+          && (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
+              || shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
+        output.print(
+            CellOutput.Stream.STDERR,
+            declaration.name()
+                + " is declared, but cannot be used before this is declared, too: "
+                + missing(declaration)
+                + System.lineSeparator());
+      }
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    synchronized (running) {
+      if (cellThread == null) {
+        return;
+      }
+      cellScope.interrupt();
+      StopCheck.arm();
+      cellThread.interrupt();
+    }
+    Disarm.later();
+  }
+
+  @Override
+  public Completion complete(String code, int cursor) {
+    return whileNotCompiling(
+        () -> new Completions(analysis).at(code, cursor),
+        new Completion(List.of(), cursor, cursor));
+  }
+
+  @Override
+  public Completeness completeness(String code) {
+    return whileNotCompiling(
+        () -> snippets.completeness(code), new Completeness(Completeness.Status.UNKNOWN, ""));
+  }
+
+  private <T> T whileNotCompiling(Supplier<T> question, T otherwise) {
+    try {
+      if (!lock.tryLock(COMPLETION_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return otherwise;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return otherwise;
+    }
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    interrupt();
+    try (Stream<Path> files = Files.walk(classOutput)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      System.getLogger(JavaEvaluator.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind: " + classOutput, e);
+    }
+  }
+
+  /** Gives JShell our execution control. */
+  private final class InThisJvm implements ExecutionControlProvider {
+
+    @Override
+    public String name() {
+      return "ijava";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package ijava.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Divides a cell into the snippets that JShell takes one at a time. */
+final class Snippets {
+
+  private final SourceCodeAnalysis analysis;
+
+  Snippets(SourceCodeAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /**
+   * A statement, expression, declaration or import of a cell.
+   *
+   * @param source the code to give to JShell
+   * @param offset where it begins in the cell, in chars
+   */
+  record Part(String source, int offset) {}
+
+  /** Returns the parts of a cell in order; code that cannot be divided is the last part, whole. */
+  List<Part> split(String cell) {
+    List<Part> parts = new ArrayList<>();
+    // JShell's line numbers count from the first line of code, so what stands before it goes.
+    String rest = fromCode(cell);
+    while (!rest.isEmpty()) {
+      int offset = cell.length() - rest.length();
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      switch (info.completeness()) {
+        case EMPTY -> rest = "";
+        case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
+          parts.add(new Part(info.source(), offset));
+          rest = fromCode(info.remaining());
+        }
+        case DEFINITELY_INCOMPLETE, UNKNOWN -> {
+          parts.add(new Part(rest, offset));
+          rest = "";
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Returns whether a cell can run as it stands. */
+  Completeness completeness(String cell) {
+    String rest = cell;
+    while (!rest.isBlank()) {
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      switch (info.completeness()) {
+        case EMPTY -> rest = "";
+        case COMPLETE, COMPLETE_WITH_SEMI -> rest = info.remaining();
+        case CONSIDERED_INCOMPLETE -> {
+          // "if (x) y();" is whole, although an else may follow.
+          rest = info.remaining();
+        }
+        case DEFINITELY_INCOMPLETE -> {
+          return new Completeness(Completeness.Status.INCOMPLETE, Indent.after(cell));
+        }
+        case UNKNOWN -> {
+          return new Completeness(Completeness.Status.INVALID, "");
+        }
+      }
+    }
+    return new Completeness(Completeness.Status.COMPLETE, "");
+  }
+
+  /** Returns the text from its first character that is neither white space nor in a comment. */
+  private static String fromCode(String text) {
+    String rest = text.stripLeading();
+    while (rest.startsWith("//") || rest.startsWith("/*")) {
+      String end = rest.startsWith("//") ? "\n" : "*/";
+      int at = rest.indexOf(end, 2);
+      rest = at < 0 ? "" : rest.substring(at + end.length()).stripLeading();
+    }
+    return rest;
+  }
+}

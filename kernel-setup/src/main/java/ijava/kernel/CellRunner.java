@@ -1,0 +1,217 @@
+package ijava.kernel;
+
+import ijava.channels.Channels;
+import ijava.eval.Evaluator;
+import ijava.eval.Outcome;
+import ijava.protocol.Json;
+import ijava.protocol.Message;
+import ijava.protocol.MessageCodec;
+import ijava.protocol.Replies;
+import ijava.protocol.Requests;
+import ijava.spi.Cell;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * Runs cells, one after the other, on one thread that lives as long as the kernel.
+ *
+ * <p>One thread for all cells, because libraries keep state by thread: a job description that one
+ * cell sets holds for the next.
+ *
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#execute">Jupyter
+ *     messaging, section Execute</a>
+ */
+final class CellRunner {
+
+  private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Evaluator> evaluator;
+  private final MessageCodec codec;
+  private final Publisher publisher;
+  private final Extensions extensions;
+  private final ScheduledExecutorService timer = timer();
+  private volatile Channels channels;
+  private volatile Cell running;
+  private int count;
+
+  CellRunner(
+      CompletableFuture<Evaluator> evaluator,
+      MessageCodec codec,
+      Publisher publisher,
+      Extensions extensions) {
+    this.evaluator = evaluator;
+    this.codec = codec;
+    this.publisher = publisher;
+    this.extensions = extensions;
+  }
+
+  /** Starts the thread; {@code first} runs on it before the first cell. */
+  void start(Channels to, Runnable first) {
+    channels = to;
+    Thread thread =
+        new Thread(
+            () -> {
+              first.run();
+              runAll();
+            },
+            "cells");
+    // A cell that does not end must not keep the JVM from ending.
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Puts an execute request at the end of the queue. */
+  void add(Message request) {
+    waiting.add(request);
+  }
+
+  /** Stops the cell that runs now, if one does. */
+  void interrupt() {
+    Cell cell = running;
+    if (cell != null) {
+      evaluator.join().interrupt();
+      Thread telling = new Thread(() -> extensions.cellInterrupted(cell), "interrupt");
+      telling.setDaemon(true);
+      telling.start();
+    }
+  }
+
+  private void runAll() {
+    while (true) {
+      try {
+        run(waiting.take());
+      } catch (InterruptedException e) {
+        // An interrupt that came when its cell had just ended.
+      } catch (Exception e) {
+        System.getLogger(CellRunner.class.getName())
+            .log(System.Logger.Level.ERROR, "an execute request failed", e);
+      }
+    }
+  }
+
+  private void run(Message message) throws Exception {
+    publisher.cellBusy(message.header());
+    try {
+      Requests.Execute request = message.content(Requests.Execute.class);
+      String code = request.code() == null ? "" : request.code();
+      if (request.counts()) {
+        count++;
+      }
+      CellChannel output = new CellChannel(publisher, message.header(), timer, request.silent());
+      if (!request.silent()) {
+        output.input(code, count);
+      }
+      Cell cell = new Cell(request.silent() ? 0 : count, message.header().id(), code);
+      Outcome outcome = evaluate(cell, output);
+      Map<String, Object> expressions =
+          outcome instanceof Outcome.Failure ? Map.of() : evaluateExpressions(request, cell);
+      tell(outcome, output);
+      output.flush();
+      reply(message, replyTo(outcome, expressions));
+      if (outcome instanceof Outcome.Failure && request.abortsOthers()) {
+        abortWaiting();
+      }
+    } finally {
+      publisher.cellIdle(message.header());
+    }
+  }
+
+  private Outcome evaluate(Cell cell, CellChannel output) {
+    running = cell;
+    try {
+      extensions.cellStarted(cell);
+      return evaluator.join().evaluate(cell, output);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      String message = "the kernel itself failed, not your code: " + e;
+      return new Outcome.Failure("KernelError", message, List.of(message));
+    } finally {
+      running = null;
+      extensions.cellFinished(cell);
+    }
+  }
+
+  private Map<String, Object> evaluateExpressions(Requests.Execute request, Cell cell) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    if (request.userExpressions() == null) {
+      return results;
+    }
+    request
+        .userExpressions()
+        .properties()
+        .forEach(
+            named -> {
+              Cell expression = new Cell(0, cell.id(), named.getValue().asText());
+              Outcome outcome = evaluator.join().evaluate(expression, (stream, text) -> {});
+              results.put(named.getKey(), expressionResult(outcome));
+            });
+    return results;
+  }
+
+  private static Object expressionResult(Outcome outcome) {
+    if (outcome instanceof Outcome.Value value) {
+      return Map.of(
+          "status", "ok", "data", value.bundle().data(), "metadata", value.bundle().metadata());
+    }
+    Outcome.Failure failure =
+        outcome instanceof Outcome.Failure f
+            ? f
+            : new Outcome.Failure("NoValue", "the expression has no value", List.of());
+    return Map.of(
+        "status", "error",
+        "ename", failure.name(),
+        "evalue", failure.message(),
+        "traceback", failure.traceback());
+  }
+
+  private void tell(Outcome outcome, CellChannel output) {
+    if (outcome instanceof Outcome.Value value) {
+      output.result(value.bundle(), count);
+    } else if (outcome instanceof Outcome.Failure failure) {
+      output.error(new Replies.Error(failure.name(), failure.message(), failure.traceback()));
+    }
+  }
+
+  private Object replyTo(Outcome outcome, Map<String, Object> expressions) {
+    if (outcome instanceof Outcome.Failure failure) {
+      return new Replies.ExecuteError(
+          "error", count, failure.name(), failure.message(), failure.traceback());
+    }
+    return new Replies.ExecuteOk("ok", count, expressions, List.of());
+  }
+
+  /** Answers the cells that were queued behind one that failed, without running them. */
+  private void abortWaiting() {
+    List<Message> aborted = new ArrayList<>();
+    waiting.drainTo(aborted);
+    for (Iterator<Message> each = aborted.iterator(); each.hasNext(); ) {
+      Message message = each.next();
+      publisher.busy(message.header());
+      reply(message, new Replies.ExecuteAborted("aborted", count));
+      publisher.idle(message.header());
+    }
+  }
+
+  private void reply(Message to, Object content) {
+    channels.replyOnShell(codec.reply(to, "execute_reply", Json.objectOf(content)));
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "output");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+}

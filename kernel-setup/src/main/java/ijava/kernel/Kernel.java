@@ -1,0 +1,201 @@
+package ijava.kernel;
+
+import ijava.channels.Channels;
+import ijava.display.Display;
+import ijava.eval.Completeness;
+import ijava.eval.Completion;
+import ijava.eval.Evaluator;
+import ijava.protocol.ConnectionInfo;
+import ijava.protocol.Json;
+import ijava.protocol.MalformedMessageException;
+import ijava.protocol.Message;
+import ijava.protocol.MessageCodec;
+import ijava.protocol.Replies;
+import ijava.protocol.Requests;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A kernel for one language: it answers what clients ask on the shell and control sockets.
+ *
+ * <p>Cells run on the thread of {@link CellRunner}. Other questions are answered on a thread of
+ * their own, so that completion works while a cell runs; interrupts and shutdown on the thread of
+ * the control socket.
+ */
+final class Kernel implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
+
+  private final CompletableFuture<Evaluator> evaluator = new CompletableFuture<>();
+  private final CountDownLatch shutdown = new CountDownLatch(1);
+  private final ExecutorService questions =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "questions");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final MessageCodec codec;
+  private final Publisher publisher;
+  private final CellRunner cells;
+  private final Channels channels;
+
+  /**
+   * Starts a kernel; it serves as soon as this returns.
+   *
+   * @param language makes the evaluator, on the thread that runs cells, before the first cell
+   * @param extensions told of every cell
+   */
+  Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
+    codec = new MessageCodec(connection.key(), connection.signatureScheme());
+    publisher = new Publisher(codec);
+    cells = new CellRunner(evaluator, codec, publisher, extensions);
+    channels = new Channels(connection, codec, this::onShell, this::onControl, m -> {});
+    publisher.connect(channels);
+    publisher.starting();
+    Display.connect(new CellDisplay());
+    cells.start(channels, () -> startLanguage(language));
+  }
+
+  /** Waits for a client's shutdown request, or for {@link #requestShutdown()}. */
+  void awaitShutdown() throws InterruptedException {
+    shutdown.await();
+  }
+
+  /** Ends {@link #awaitShutdown()}. */
+  void requestShutdown() {
+    shutdown.countDown();
+  }
+
+  /** Stops the running cell and closes the sockets. */
+  @Override
+  public void close() {
+    if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
+      evaluator.join().close();
+    }
+    questions.shutdownNow();
+    channels.close();
+  }
+
+  private void startLanguage(Supplier<Evaluator> language) {
+    try {
+      evaluator.complete(language.get());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(System.Logger.Level.ERROR, "the language cannot be started", e);
+      evaluator.completeExceptionally(e);
+    }
+  }
+
+  private void onShell(Message message) {
+    switch (message.type()) {
+      case "execute_request" -> cells.add(message);
+      case "kernel_info_request" -> answer(message, channels::replyOnShell, this::kernelInfo);
+      case "shutdown_request" -> answer(message, channels::replyOnShell, this::shutdown);
+      default -> questions.execute(() -> onQuestion(message));
+    }
+  }
+
+  private void onQuestion(Message message) {
+    switch (message.type()) {
+      case "complete_request" -> answer(message, channels::replyOnShell, this::complete);
+      case "is_complete_request" -> answer(message, channels::replyOnShell, this::isComplete);
+      case "comm_info_request" ->
+          answer(message, channels::replyOnShell, m -> new Replies.CommInfo("ok", Map.of()));
+      case "comm_open" -> refuseComm(message);
+      default -> LOG.log(System.Logger.Level.DEBUG, "not supported on shell: {0}", message.type());
+    }
+  }
+
+  private void onControl(Message message) {
+    switch (message.type()) {
+      case "kernel_info_request" -> answer(message, channels::replyOnControl, this::kernelInfo);
+      case "interrupt_request" -> answer(message, channels::replyOnControl, this::interrupt);
+      case "shutdown_request" -> answer(message, channels::replyOnControl, this::shutdown);
+      default ->
+          LOG.log(System.Logger.Level.DEBUG, "not supported on control: {0}", message.type());
+    }
+  }
+
+  /** Gives the content of a reply. */
+  private interface Answer {
+    Object to(Message request) throws MalformedMessageException;
+  }
+
+  private void answer(Message request, Consumer<Message> socket, Answer answer) {
+    publisher.busy(request.header());
+    try {
+      Object content;
+      try {
+        content = answer.to(request);
+      } catch (MalformedMessageException | RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, request.type() + " cannot be answered", e);
+        content = Map.of("status", "error", "ename", "KernelError", "evalue", e.toString());
+      }
+      String type = request.type().replace("_request", "_reply");
+      socket.accept(codec.reply(request, type, Json.objectOf(content)));
+    } finally {
+      publisher.idle(request.header());
+    }
+  }
+
+  private Object kernelInfo(Message request) {
+    return KernelInfo.reply();
+  }
+
+  private Object interrupt(Message request) {
+    cells.interrupt();
+    return Replies.Ok.ok();
+  }
+
+  private Object shutdown(Message request) throws MalformedMessageException {
+    Replies.Shutdown reply =
+        new Replies.Shutdown("ok", request.content(Requests.Shutdown.class).restart());
+    publisher.publish(request.header(), "shutdown_reply", reply);
+    requestShutdown();
+    return reply;
+  }
+
+  private Object isComplete(Message request) throws MalformedMessageException {
+    String code = request.content(Requests.IsComplete.class).code();
+    Completeness answer = evaluator.join().completeness(code);
+    boolean incomplete = answer.status() == Completeness.Status.INCOMPLETE;
+    return new Replies.IsComplete(
+        answer.status().name().toLowerCase(Locale.ROOT), incomplete ? answer.indent() : null);
+  }
+
+  private Object complete(Message request) throws MalformedMessageException {
+    Requests.Complete asked = request.content(Requests.Complete.class);
+    String code = asked.code();
+    Completion found = evaluator.join().complete(code, CodePoints.toChars(code, asked.cursorPos()));
+    int start = CodePoints.ofChars(code, found.start());
+    int end = CodePoints.ofChars(code, found.end());
+    List<Map<String, Object>> types =
+        found.matches().stream()
+            .map(
+                m ->
+                    Map.<String, Object>of(
+                        "start", start, "end", end, "text", m.text(), "type", m.kind()))
+            .toList();
+    return new Replies.Complete(
+        "ok",
+        found.matches().stream().map(Completion.Match::text).toList(),
+        start,
+        end,
+        Map.of("_jupyter_types_experimental", types));
+  }
+
+  /** Closes a comm whose target nobody has registered, as the protocol asks for. */
+  private void refuseComm(Message open) {
+    publisher.publish(
+        open.header(),
+        "comm_close",
+        Map.of("comm_id", open.content().path("comm_id").asText(), "data", Map.of()));
+  }
+}

@@ -1,0 +1,112 @@
+package ijava.kernel;
+
+import ijava.display.Display;
+import ijava.eval.CellOutput;
+import ijava.eval.Evaluator;
+import ijava.eval.JavaEvaluator;
+import ijava.protocol.ConnectionInfo;
+import ijava.spi.Cell;
+import ijava.spi.KernelContext;
+import ijava.spi.Renderer;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Starts a Java kernel; Jupyter calls it with the path of a connection file. */
+public final class Main {
+
+  /** How long extensions and sockets may take to close, in milliseconds. */
+  private static final long CLOSE_MILLIS = 2_000;
+
+  private Main() {}
+
+  /**
+   * Runs a kernel until a client shuts it down or the process that started it ends.
+   *
+   * @param args the path of a connection file
+   */
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 1) {
+      System.err.println(
+          "usage: java ijava.kernel.Main CONNECTION_FILE   ("
+              + args.length
+              + " arguments given; Jupyter gives the file, so start the kernel from there)");
+      System.exit(2);
+    }
+    ConnectionInfo connection;
+    try {
+      connection = ConnectionInfo.read(Path.of(args[0]));
+    } catch (IOException e) {
+      System.err.println("cannot read the connection file: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    RoutedStream.install();
+    Extensions extensions = Extensions.find(Main.class.getClassLoader());
+    Kernel kernel = new Kernel(connection, () -> startJava(extensions), extensions);
+    endWithParent(kernel);
+    kernel.awaitShutdown();
+    end(kernel, extensions);
+  }
+
+  private static Evaluator startJava(Extensions extensions) {
+    JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
+    extensions.install(new Context(java));
+    // The compiler's first work is its slowest; the reader's first cell should not wait for it.
+    CellOutput nowhere = (stream, text) -> {};
+    java.evaluate(new Cell(0, "warm-up", "{ }"), nowhere);
+    return java;
+  }
+
+  /** A kernel whose server has died would wait for ever. */
+  private static void endWithParent(Kernel kernel) {
+    String parent = System.getenv("JPY_PARENT_PID");
+    if (parent != null && parent.matches("\\d+")) {
+      ProcessHandle.of(Long.parseLong(parent))
+          .ifPresent(process -> process.onExit().thenRun(kernel::requestShutdown));
+    }
+  }
+
+  private static void end(Kernel kernel, Extensions extensions) throws InterruptedException {
+    Thread closing =
+        new Thread(
+            () -> {
+              kernel.close();
+              extensions.close();
+            },
+            "closing");
+    closing.setDaemon(true);
+    closing.start();
+    closing.join(CLOSE_MILLIS);
+    Thread lastResort =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(CLOSE_MILLIS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(0);
+            });
+    lastResort.setDaemon(true);
+    lastResort.start();
+    System.exit(0);
+  }
+
+  private record Context(JavaEvaluator java) implements KernelContext {
+
+    @Override
+    public Path classOutput() {
+      return java.classOutput();
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+      return java.classLoader();
+    }
+
+    @Override
+    public void add(Renderer<?> renderer) {
+      Display.renderers().add(renderer);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Jupyter's messages as records, and the codec between them and frames: JSON and HMAC, no sockets.
+ *
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html">Messaging in
+ *     Jupyter</a>, version 5.4
+ */
+package ijava.protocol;
