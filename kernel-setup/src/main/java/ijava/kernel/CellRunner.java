@@ -39,6 +39,8 @@ final class CellRunner {
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
   private volatile Cell running;
+  private volatile boolean closed;
+  private Thread thread;
   private int count;
 
   CellRunner(
@@ -55,7 +57,7 @@ final class CellRunner {
   /** Starts the thread; {@code first} runs on it before the first cell. */
   void start(Channels to, Runnable first) {
     channels = to;
-    Thread thread =
+    thread =
         new Thread(
             () -> {
               first.run();
@@ -83,8 +85,15 @@ final class CellRunner {
     }
   }
 
+  /** Ends the thread when the cell that runs has ended. */
+  void close() {
+    closed = true;
+    thread.interrupt();
+    timer.shutdown();
+  }
+
   private void runAll() {
-    while (true) {
+    while (!closed) {
       try {
         run(waiting.take());
       } catch (InterruptedException e) {

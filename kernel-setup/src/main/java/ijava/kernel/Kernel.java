@@ -80,6 +80,7 @@ final class Kernel implements AutoCloseable {
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
       evaluator.join().close();
     }
+    cells.close();
     questions.shutdownNow();
     channels.close();
   }

@@ -1,0 +1,212 @@
+package ijava.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ijava.protocol.ConnectionInfo;
+import ijava.protocol.Json;
+import ijava.protocol.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole kernel in a JVM of its own, as Jupyter starts it. */
+@Timeout(120)
+class MainTest {
+
+  @TempDir static Path temp;
+
+  private static Process process;
+  private static TestClient client;
+
+  @BeforeAll
+  static void start() throws Exception {
+    process = startKernel(temp);
+    client = new TestClient(ConnectionInfo.read(temp.resolve("connection.json")));
+    client.awaitReady();
+  }
+
+  @AfterAll
+  static void shutDown() throws Exception {
+    client.ask(client.control, "shutdown_request", Json.object().put("restart", false));
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    try (Stream<Path> left = Files.list(temp)) {
+      assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("ijava-"));
+    }
+    client.close();
+  }
+
+  private static Process startKernel(Path folder) throws Exception {
+    ConnectionInfo free = TestClient.freeConnection();
+    Path file = folder.resolve("connection.json");
+    Files.writeString(
+        file,
+        Json.object()
+            .put("transport", free.transport())
+            .put("ip", free.ip())
+            .put("shell_port", free.shellPort())
+            .put("control_port", free.controlPort())
+            .put("iopub_port", free.iopubPort())
+            .put("stdin_port", free.stdinPort())
+            .put("hb_port", free.heartbeatPort())
+            .put("key", free.key())
+            .put("signature_scheme", free.signatureScheme())
+            .put("kernel_name", "java")
+            .toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.io.tmpdir=" + folder);
+    // A locale without UTF-8 must not matter.
+    command.add("-Dfile.encoding=ISO-8859-1");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("ijava.kernel.Main", file.toString()));
+    return new ProcessBuilder(command).inheritIO().start();
+  }
+
+  @Test
+  void execute_printsOnBothStreams_arrivesInOrder() {
+    List<Message> all =
+        client.broadcasts(
+            client.execute(
+                "System.out.println(\"안녕 🚕\"); System.err.println(\"oops\");"
+                    + " System.out.print('x'); 42"));
+
+    assertThat(streams(all)).containsExactly("stdout:안녕 🚕\n", "stderr:oops\n", "stdout:x");
+    assertThat(data(all, "execute_result").path("text/plain").asText()).isEqualTo("42");
+  }
+
+  @Test
+  void execute_hundredThousandLines_arriveCompleteAndInOrder() {
+    List<Message> all =
+        client.broadcasts(
+            client.execute("for (int i = 0; i < 100_000; i++) System.out.println(\"줄 \" + i);"));
+
+    String text =
+        all.stream().map(m -> m.content().path("text").asText()).collect(Collectors.joining());
+    String expected =
+        java.util.stream.IntStream.range(0, 100_000)
+            .mapToObj(i -> "줄 " + i + "\n")
+            .collect(Collectors.joining());
+    assertThat(text.equals(expected)).isTrue();
+    assertThat(all).hasSizeLessThan(500);
+  }
+
+  @Test
+  void execute_threadThatOutlivesItsCell_printsBelowIt() {
+    String first =
+        client.execute(
+            "var go = new CountDownLatch(1);"
+                + "new Thread(() -> { try { go.await(); } catch (InterruptedException e) {}"
+                + " System.out.print(\"late\"); System.out.flush(); }).start();");
+    client.broadcasts(first);
+    client.execute("go.countDown();");
+
+    Message late = client.awaitBroadcast("stream");
+
+    assertThat(late.content().path("text").asText()).isEqualTo("late");
+    assertThat(late.parent().id()).isEqualTo(first);
+  }
+
+  @Test
+  void execute_displayThenUpdate_keepsTheId() {
+    List<Message> shown =
+        client.broadcasts(client.execute("var id = display(\"<b>1</b>\", \"text/html\");"));
+    List<Message> updated =
+        client.broadcasts(client.execute("updateDisplay(id, \"<b>2</b>\", \"text/html\");"));
+
+    Message first = ofType(shown, "display_data");
+    Message second = ofType(updated, "update_display_data");
+    assertThat(first.content().path("data").path("text/html").asText()).isEqualTo("<b>1</b>");
+    assertThat(second.content().path("data").path("text/html").asText()).isEqualTo("<b>2</b>");
+    assertThat(first.content().path("transient").path("display_id").asText())
+        .isNotEmpty()
+        .isEqualTo(second.content().path("transient").path("display_id").asText());
+  }
+
+  @Test
+  void execute_clearOutput_isBroadcast() {
+    List<Message> all =
+        client.broadcasts(client.execute("System.out.print(1); clearOutput(true);"));
+
+    assertThat(all).extracting(Message::type).containsSubsequence("stream", "clear_output");
+    assertThat(ofType(all, "clear_output").content().path("wait").asBoolean()).isTrue();
+  }
+
+  @Test
+  void interrupt_endlessLoop_freesTheKernel() {
+    String spinning = client.execute("int spins = 1; System.out.print(\"begun\"); while (true) {}");
+    client.awaitBroadcast("stream");
+
+    JsonNode ok = client.ask(client.control, "interrupt_request", Json.object());
+
+    assertThat(ok.path("status").asText()).isEqualTo("ok");
+    assertThat(client.reply(client.shell, spinning).content().path("ename").asText())
+        .isEqualTo("Interrupted");
+    assertThat(
+            data(client.broadcasts(client.execute("spins")), "execute_result")
+                .path("text/plain")
+                .asText())
+        .isEqualTo("1");
+  }
+
+  @Test
+  void complete_member_replacesFromTheDot() {
+    client.broadcasts(client.execute("String town = \"New York\";"));
+
+    JsonNode found =
+        client.ask(
+            client.shell,
+            "complete_request",
+            Json.object().put("code", "town.toUpp").put("cursor_pos", 10));
+
+    assertThat(found.path("matches")).extracting(JsonNode::asText).contains("toUpperCase(");
+    assertThat(found.path("cursor_start").asInt()).isEqualTo(5);
+    assertThat(
+            found.path("metadata").path("_jupyter_types_experimental").get(0).path("type").asText())
+        .isEqualTo("function");
+  }
+
+  @Test
+  void main_missingConnectionFile_saysSo() throws Exception {
+    Process bare =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ijava.kernel.Main",
+                temp.resolve("absent.json").toString())
+            .redirectErrorStream(true)
+            .start();
+
+    String said = new String(bare.getInputStream().readAllBytes());
+
+    assertThat(bare.waitFor()).isEqualTo(2);
+    assertThat(said).contains("connection file").contains("absent.json").doesNotContain("\tat ");
+  }
+
+  private static List<String> streams(List<Message> all) {
+    return all.stream()
+        .filter(m -> m.type().equals("stream"))
+        .map(m -> m.content().path("name").asText() + ":" + m.content().path("text").asText())
+        .toList();
+  }
+
+  private static JsonNode data(List<Message> all, String type) {
+    return ofType(all, type).content().path("data");
+  }
+
+  private static Message ofType(List<Message> all, String type) {
+    return all.stream().filter(m -> m.type().equals(type)).findFirst().orElseThrow();
+  }
+}
