@@ -56,15 +56,17 @@ final class Channel implements AutoCloseable {
     }
     socket = context.createSocket(type);
     socket.setLinger(LINGER_MILLIS);
-    // The default drops what a slow client has not fetched after 1,000 messages.
-    socket.setSndHWM(0);
     socket.bind(endpoint);
     owner = new Thread(this::run, "jupyter-" + name);
     owner.setDaemon(true);
     owner.start();
   }
 
-  /** Sends a message soon; callable by any thread, never blocks, messages keep their order. */
+  /**
+   * Sends a message soon; never blocks, messages keep their order.
+   *
+   * <p>For threads that nobody interrupts: others go through the {@link Outbox}.
+   */
   void send(List<byte[]> frames) {
     outgoing.add(frames);
     wake();
@@ -129,9 +131,14 @@ final class Channel implements AutoCloseable {
 
   private void sendAll() {
     for (List<byte[]> frames = outgoing.poll(); frames != null; frames = outgoing.poll()) {
-      for (int i = 0; i < frames.size(); i++) {
-        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
-      }
+      sendFrames(socket, frames);
+    }
+  }
+
+  /** Sends one message on a socket of the calling thread. */
+  static void sendFrames(ZMQ.Socket socket, List<byte[]> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
     }
   }
 

@@ -26,7 +26,7 @@ public final class Channels implements AutoCloseable {
 
   private final ZContext context = new ZContext();
   private final MessageCodec codec;
-  private final Channel iopub;
+  private final Outbox outbox;
   private final Channel shell;
   private final Channel control;
   private final Channel stdin;
@@ -48,10 +48,10 @@ public final class Channels implements AutoCloseable {
       Consumer<Message> onStdin) {
     this.codec = codec;
     // IOPub first: the first request may already publish.
-    iopub = open(SocketType.PUB, "iopub", connection, connection.iopubPort(), m -> {});
-    stdin = open(SocketType.ROUTER, "stdin", connection, connection.stdinPort(), onStdin);
-    control = open(SocketType.ROUTER, "control", connection, connection.controlPort(), onControl);
-    shell = open(SocketType.ROUTER, "shell", connection, connection.shellPort(), onShell);
+    outbox = new Outbox(context, connection.endpoint(connection.iopubPort()));
+    stdin = open("stdin", connection, connection.stdinPort(), onStdin);
+    control = open("control", connection, connection.controlPort(), onControl);
+    shell = open("shell", connection, connection.shellPort(), onShell);
     heartbeat =
         new Channel(
             context,
@@ -63,38 +63,38 @@ public final class Channels implements AutoCloseable {
 
   /** Publishes a message to all clients. */
   public void publish(Message message) {
-    iopub.send(codec.encode(message));
+    outbox.publish(codec.encode(message));
   }
 
   /** Answers a request of the shell socket. */
   public void replyOnShell(Message message) {
-    shell.send(codec.encode(message));
+    outbox.send(shell, codec.encode(message));
   }
 
   /** Answers a request of the control socket. */
   public void replyOnControl(Message message) {
-    control.send(codec.encode(message));
+    outbox.send(control, codec.encode(message));
   }
 
   /** Asks the client that the message is addressed to, on the stdin socket. */
   public void ask(Message message) {
-    stdin.send(codec.encode(message));
+    outbox.send(stdin, codec.encode(message));
   }
 
   /** Sends what waits and closes the sockets. */
   @Override
   public void close() {
-    for (Channel channel : List.of(shell, control, stdin, iopub, heartbeat)) {
+    outbox.close();
+    for (Channel channel : List.of(shell, control, stdin, heartbeat)) {
       channel.close();
     }
     context.close();
   }
 
-  private Channel open(
-      SocketType type, String name, ConnectionInfo at, int port, Consumer<Message> handler) {
+  private Channel open(String name, ConnectionInfo at, int port, Consumer<Message> handler) {
     return new Channel(
         context,
-        type,
+        SocketType.ROUTER,
         name,
         at.endpoint(port),
         (channel, frames) -> receive(name, frames, handler));

@@ -2,9 +2,10 @@ package ijava.eval;
 
 import ijava.spi.Cell;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Function;
 
 /**
- * The cell that a thread works for.
+ * The cell that a thread works for: where its output goes, and whether it is to stop.
  *
  * <p>A thread inherits the scope of the thread that started it, so that its output reaches the
  * right cell even after that cell has ended. Workers of fork-join pools outlive the cells that
@@ -17,6 +18,7 @@ public final class CellScope {
 
   private final Cell cell;
   private final CellOutput output;
+  private Thread thread = Thread.currentThread();
   private volatile boolean interrupted;
 
   private CellScope(Cell cell, CellOutput output) {
@@ -24,12 +26,20 @@ public final class CellScope {
     this.output = output;
   }
 
-  /** Starts a scope on the calling thread; threads that it starts from now on inherit it. */
-  static CellScope enter(Cell cell, CellOutput output) {
+  /**
+   * Does work for a cell on the calling thread; threads that it starts inherit the scope.
+   *
+   * @param output takes what the cell and its threads print
+   */
+  public static <T> T run(Cell cell, CellOutput output, Function<CellScope, T> work) {
     CellScope scope = new CellScope(cell, output);
     OWN.set(scope);
     latest = scope;
-    return scope;
+    try {
+      return work.apply(scope);
+    } finally {
+      scope.end();
+    }
   }
 
   /**
@@ -54,11 +64,29 @@ public final class CellScope {
     return output;
   }
 
-  boolean isInterrupted() {
+  /** Returns whether the cell has been told to stop. */
+  public boolean isInterrupted() {
     return interrupted;
   }
 
-  void interrupt() {
-    interrupted = true;
+  /**
+   * Stops the cell: its waits end with an {@link InterruptedException}, its loops and calls with an
+   * error of {@link StopCheck}. Returns at once; does nothing when the cell has ended.
+   */
+  public synchronized void interrupt() {
+    if (thread != null) {
+      interrupted = true;
+      StopCheck.arm();
+      thread.interrupt();
+    }
+  }
+
+  private synchronized void end() {
+    thread = null;
+    if (interrupted) {
+      StopCheck.disarmLater();
+      // What is left of the interrupt must not stop the next cell.
+      Thread.interrupted();
+    }
   }
 }

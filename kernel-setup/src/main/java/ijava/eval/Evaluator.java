@@ -8,11 +8,14 @@ public interface Evaluator extends AutoCloseable {
   /**
    * Runs a cell to its end; called by one thread, one cell after the other.
    *
-   * <p>Never throws for what the cell does wrong: that is a {@link Outcome.Failure}.
+   * <p>Never throws for what the cell does wrong: that is a {@link Outcome.Failure}. When the scope
+   * is interrupted, ends soon with a failure named {@link Outcome.Failure#INTERRUPTED}; variables
+   * keep the values they have by then.
    *
-   * @param output takes what the cell and the threads that it starts print
+   * @param cell the cell, or a part of it with its lines where they are in the cell
+   * @param scope the cell's scope, which the calling thread is in
    */
-  Outcome evaluate(Cell cell, CellOutput output);
+  Outcome evaluate(Cell cell, CellScope scope);
 
   /**
    * Returns what fits at the cursor; may be called while a cell runs.
@@ -23,14 +26,6 @@ public interface Evaluator extends AutoCloseable {
 
   /** Returns whether the code is a whole cell or wants another line; may be called any time. */
   Completeness completeness(String code);
-
-  /**
-   * Stops the running cell; returns at once. Does nothing when none runs.
-   *
-   * <p>The cell's thread ends with an {@link Outcome.Failure} named {@code Interrupted}; variables
-   * keep the values they have by then.
-   */
-  void interrupt();
 
   /** Ends the evaluator and removes what it left on disk. */
   @Override

@@ -66,10 +66,6 @@ public final class JavaEvaluator implements Evaluator {
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
 
-  private final Object running = new Object();
-  private Thread cellThread;
-  private CellScope cellScope;
-
   /**
    * Starts JShell.
    *
@@ -114,24 +110,10 @@ public final class JavaEvaluator implements Evaluator {
   }
 
   @Override
-  public Outcome evaluate(Cell cell, CellOutput output) {
-    CellScope scope = CellScope.enter(cell, output);
+  public Outcome evaluate(Cell cell, CellScope scope) {
     Thread.currentThread().setContextClassLoader(loader);
-    synchronized (running) {
-      cellThread = Thread.currentThread();
-      cellScope = scope;
-    }
-    try {
-      Ending ending = evaluateParts(cell, scope);
-      return ending.failure() != null ? ending.failure() : show(ending, scope);
-    } finally {
-      synchronized (running) {
-        cellThread = null;
-        cellScope = null;
-      }
-      // An interrupt that came too late must not stop the next cell.
-      Thread.interrupted();
-    }
+    Ending ending = evaluateParts(cell, scope);
+    return ending.failure() != null ? ending.failure() : show(ending, scope);
   }
 
   /**
@@ -257,19 +239,6 @@ public final class JavaEvaluator implements Evaluator {
   }
 
   @Override
-  public void interrupt() {
-    synchronized (running) {
-      if (cellThread == null) {
-        return;
-      }
-      cellScope.interrupt();
-      StopCheck.arm();
-      cellThread.interrupt();
-    }
-    Disarm.later();
-  }
-
-  @Override
   public Completion complete(String code, int cursor) {
     return whileNotCompiling(
         () -> new Completions(analysis).at(code, cursor),
@@ -300,7 +269,6 @@ public final class JavaEvaluator implements Evaluator {
 
   @Override
   public void close() {
-    interrupt();
     try (Stream<Path> files = Files.walk(classOutput)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -1,5 +1,9 @@
 package ijava.eval;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * What the code of every cell calls at the start of its methods and before it jumps back, so that
  * an interrupt reaches code that never waits.
@@ -11,8 +15,14 @@ package ijava.eval;
 public final class StopCheck {
 
   /**
-   * Whether any cell is being stopped; read at every check, so it is one plain load on most CPUs.
+   * How long checks stay armed after an interrupted cell has ended, for the threads that it left
+   * behind; armed checks are slower.
    */
+  private static final long ARMED_SECONDS = 5;
+
+  private static final AtomicInteger INTERRUPTS = new AtomicInteger();
+
+  /** Whether any cell is being stopped; read at every check, a plain load on most CPUs. */
   private static volatile boolean armed;
 
   private StopCheck() {}
@@ -29,11 +39,20 @@ public final class StopCheck {
   }
 
   static void arm() {
+    INTERRUPTS.incrementAndGet();
     armed = true;
   }
 
-  static void disarm() {
-    armed = false;
+  static void disarmLater() {
+    int interrupt = INTERRUPTS.get();
+    CompletableFuture.delayedExecutor(ARMED_SECONDS, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              // A newer interrupt disarms for itself.
+              if (INTERRUPTS.get() == interrupt) {
+                armed = false;
+              }
+            });
   }
 
   private static void throwIfInterrupted() {

@@ -1,6 +1,7 @@
 package ijava.kernel;
 
 import ijava.channels.Channels;
+import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.Outcome;
 import ijava.protocol.Json;
@@ -38,7 +39,7 @@ final class CellRunner {
   private final Extensions extensions;
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
-  private volatile Cell running;
+  private volatile CellScope running;
   private volatile boolean closed;
   private Thread thread;
   private int count;
@@ -76,10 +77,11 @@ final class CellRunner {
 
   /** Stops the cell that runs now, if one does. */
   void interrupt() {
-    Cell cell = running;
-    if (cell != null) {
-      evaluator.join().interrupt();
-      Thread telling = new Thread(() -> extensions.cellInterrupted(cell), "interrupt");
+    CellScope scope = running;
+    if (scope != null) {
+      scope.interrupt();
+      // Extensions may take their time; the next request on the control socket must not wait.
+      Thread telling = new Thread(() -> extensions.cellInterrupted(scope.cell()), "interrupt");
       telling.setDaemon(true);
       telling.start();
     }
@@ -133,17 +135,22 @@ final class CellRunner {
   }
 
   private Outcome evaluate(Cell cell, CellChannel output) {
-    running = cell;
-    try {
-      extensions.cellStarted(cell);
-      return evaluator.join().evaluate(cell, output);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String message = "the kernel itself failed, not your code: " + e;
-      return new Outcome.Failure("KernelError", message, List.of(message));
-    } finally {
-      running = null;
-      extensions.cellFinished(cell);
-    }
+    return CellScope.run(
+        cell,
+        output,
+        scope -> {
+          running = scope;
+          try {
+            extensions.cellStarted(cell);
+            return evaluator.join().evaluate(cell, scope);
+          } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            String message = "the kernel itself failed, not your code: " + e;
+            return new Outcome.Failure("KernelError", message, List.of(message));
+          } finally {
+            running = null;
+            extensions.cellFinished(cell);
+          }
+        });
   }
 
   private Map<String, Object> evaluateExpressions(Requests.Execute request, Cell cell) {
@@ -157,7 +164,11 @@ final class CellRunner {
         .forEach(
             named -> {
               Cell expression = new Cell(0, cell.id(), named.getValue().asText());
-              Outcome outcome = evaluator.join().evaluate(expression, (stream, text) -> {});
+              Outcome outcome =
+                  CellScope.run(
+                      expression,
+                      (stream, text) -> {},
+                      scope -> evaluator.join().evaluate(expression, scope));
               results.put(named.getKey(), expressionResult(outcome));
             });
     return results;

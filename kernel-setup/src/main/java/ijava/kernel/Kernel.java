@@ -74,9 +74,15 @@ final class Kernel implements AutoCloseable {
     shutdown.countDown();
   }
 
+  /** Interrupts the cell that runs now, as a client would. */
+  void interruptCell() {
+    cells.interrupt();
+  }
+
   /** Stops the running cell and closes the sockets. */
   @Override
   public void close() {
+    cells.interrupt();
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
       evaluator.join().close();
     }

@@ -1,15 +1,19 @@
 package ijava.kernel;
 
 import ijava.display.Display;
-import ijava.eval.CellOutput;
+import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.JavaEvaluator;
+import ijava.magic.MagicEvaluator;
+import ijava.magic.MagicTable;
 import ijava.protocol.ConnectionInfo;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
+import ijava.spi.Magic;
 import ijava.spi.Renderer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts a Java kernel; Jupyter calls it with the path of a connection file. */
 public final class Main {
@@ -42,19 +46,24 @@ public final class Main {
     }
     RoutedStream.install();
     Extensions extensions = Extensions.find(Main.class.getClassLoader());
-    Kernel kernel = new Kernel(connection, () -> startJava(extensions), extensions);
+    AtomicReference<Kernel> self = new AtomicReference<>();
+    Kernel kernel =
+        new Kernel(
+            connection, () -> startJava(extensions, () -> self.get().interruptCell()), extensions);
+    self.set(kernel);
     endWithParent(kernel);
     kernel.awaitShutdown();
     end(kernel, extensions);
   }
 
-  private static Evaluator startJava(Extensions extensions) {
+  private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
     JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
-    extensions.install(new Context(java));
+    MagicTable magics = new MagicTable();
+    extensions.install(new Context(java, magics));
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
-    CellOutput nowhere = (stream, text) -> {};
-    java.evaluate(new Cell(0, "warm-up", "{ }"), nowhere);
-    return java;
+    Cell warmUp = new Cell(0, "warm-up", "{ }");
+    CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
+    return new MagicEvaluator(java, magics, Display::render, interrupt);
   }
 
   /** A kernel whose server has died would wait for ever. */
@@ -92,7 +101,7 @@ public final class Main {
     System.exit(0);
   }
 
-  private record Context(JavaEvaluator java) implements KernelContext {
+  private record Context(JavaEvaluator java, MagicTable magics) implements KernelContext {
 
     @Override
     public Path classOutput() {
@@ -107,6 +116,11 @@ public final class Main {
     @Override
     public void add(Renderer<?> renderer) {
       Display.renderers().add(renderer);
+    }
+
+    @Override
+    public void add(Magic magic) {
+      magics.add(magic);
     }
   }
 }

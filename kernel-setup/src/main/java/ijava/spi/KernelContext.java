@@ -22,4 +22,7 @@ public interface KernelContext {
 
   /** Adds a renderer; for the same type the one added last wins. */
   void add(Renderer<?> renderer);
+
+  /** Adds a magic; for the same typed name the one added last wins. */
+  void add(Magic magic);
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaEvaluatorTest {
 
   private static JavaEvaluator java;
+  private volatile CellScope running;
   private int number;
 
   @BeforeAll
@@ -213,7 +214,7 @@ class JavaEvaluatorTest {
     cells.start();
     Begun.await();
 
-    java.interrupt();
+    running.interrupt();
 
     assertThat(outcome.get(10, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
@@ -239,7 +240,7 @@ class JavaEvaluatorTest {
     cells.start();
     Begun.await();
 
-    java.interrupt();
+    running.interrupt();
     cells.join();
 
     evaluate("left.join(10_000);");
@@ -247,8 +248,9 @@ class JavaEvaluatorTest {
   }
 
   @Test
-  void interrupt_noCell_leavesTheNextOneAlone() {
-    java.interrupt();
+  void interrupt_cellThatHasEnded_leavesTheNextOneAlone() {
+    evaluate("int early = 1;");
+    running.interrupt();
 
     assertThat(evaluate("int s = 0; for (int i = 0; i < 1000; i++) s += i; s"))
         .isEqualTo(new Outcome.Value(MimeBundle.text("499500")));
@@ -264,7 +266,7 @@ class JavaEvaluatorTest {
 
     Completion found = java.complete("int n = 1;\nwords.ad", 19);
 
-    java.interrupt();
+    running.interrupt();
     cells.join();
     assertThat(found.matches()).extracting(Completion.Match::text).contains("add(", "addAll(");
     assertThat(found.start()).isEqualTo(17);
@@ -292,8 +294,14 @@ class JavaEvaluatorTest {
   }
 
   private Outcome evaluate(String code, StringBuilder printed) {
-    return java.evaluate(
-        new Cell(++number, "id-" + number, code), (stream, text) -> printed.append(text));
+    Cell cell = new Cell(++number, "id-" + number, code);
+    return CellScope.run(
+        cell,
+        (stream, text) -> printed.append(text),
+        scope -> {
+          running = scope;
+          return java.evaluate(cell, scope);
+        });
   }
 
   private Outcome.Failure failure(String code) {

@@ -1,6 +1,7 @@
 package ijava.kernel;
 
 import ijava.eval.CellOutput;
+import ijava.eval.CellScope;
 import ijava.eval.Completeness;
 import ijava.eval.Completion;
 import ijava.eval.Evaluator;
@@ -10,30 +11,31 @@ import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A language of five words; it proves that the kernel knows nothing of Java's evaluator. */
+/** A language of a few words; it proves that the kernel knows nothing of Java's evaluator. */
 final class EchoEvaluator implements Evaluator {
 
-  private volatile CountDownLatch interrupted = new CountDownLatch(1);
   volatile boolean closed;
 
   @Override
-  public Outcome evaluate(Cell cell, CellOutput output) {
+  public Outcome evaluate(Cell cell, CellScope scope) {
     String[] words = cell.source().split(" ", 2);
     switch (words[0]) {
-      case "print" -> output.print(CellOutput.Stream.STDOUT, words[1]);
+      case "print" -> scope.output().print(CellOutput.Stream.STDOUT, words[1]);
+      case "flag" -> {
+        Thread.currentThread().interrupt();
+        scope.output().print(CellOutput.Stream.STDOUT, "flagged");
+      }
       case "fail" -> {
         return new Outcome.Failure("Failed", words[1], List.of("line", words[1]));
       }
       case "crash" -> throw new IllegalStateException(words[1]);
       case "wait" -> {
-        output.print(CellOutput.Stream.STDERR, "waiting");
+        scope.output().print(CellOutput.Stream.STDERR, "waiting");
         try {
-          interrupted.await();
+          new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-          throw new AssertionError(e);
+          return new Outcome.Failure(Outcome.Failure.INTERRUPTED, "stopped", List.of());
         }
-        interrupted = new CountDownLatch(1);
-        return new Outcome.Failure(Outcome.Failure.INTERRUPTED, "stopped", List.of());
       }
       default -> {
         return new Outcome.Value(MimeBundle.text(cell.source()));
@@ -52,11 +54,6 @@ final class EchoEvaluator implements Evaluator {
     return code.endsWith("{")
         ? new Completeness(Completeness.Status.INCOMPLETE, "  ")
         : new Completeness(Completeness.Status.COMPLETE, "");
-  }
-
-  @Override
-  public void interrupt() {
-    interrupted.countDown();
   }
 
   @Override

@@ -140,6 +140,15 @@ class KernelTest {
   }
 
   @Test
+  void execute_printsWithItsInterruptFlagSet_channelsStayOpen() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(client.broadcasts(client.execute("flag")))
+          .extracting(Message::type)
+          .containsExactly("status", "execute_input", "stream", "status");
+    }
+  }
+
+  @Test
   void execute_failure_isBroadcastAndReplied() {
     String id = client.execute("fail it broke");
 

@@ -1,0 +1,35 @@
+package ijava.magic;
+
+import ijava.spi.Magic;
+import ijava.spi.MimeBundle;
+import java.util.Collection;
+
+/** The table of magics, for reading. */
+final class MagicHelp {
+
+  private MagicHelp() {}
+
+  /** Returns usage and help of each magic, as text and as HTML. */
+  static MimeBundle of(Collection<Magic> magics) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder html = new StringBuilder("<table><tbody>");
+    int widest = magics.stream().mapToInt(magic -> magic.usage().length()).max().orElse(0);
+    for (Magic magic : magics) {
+      text.append(magic.usage())
+          .append(" ".repeat(widest - magic.usage().length() + 2))
+          .append(magic.help())
+          .append(System.lineSeparator());
+      html.append("<tr><td style=\"text-align:left\"><code>")
+          .append(escape(magic.usage()))
+          .append("</code></td><td style=\"text-align:left\">")
+          .append(escape(magic.help()))
+          .append("</td></tr>");
+    }
+    return MimeBundle.text(text.toString())
+        .and(MimeBundle.HTML, html.append("</tbody></table>").toString());
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}
