@@ -3,6 +3,7 @@ package trips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,27 @@ class ChartsTest {
     assertThatThrownBy(() -> Charts.bars(List.of("a", "b"), Collections.nCopies(3, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 values for 2 positions");
+  }
+
+  @Test
+  void bars_sameNameTwice_sayGroup() {
+    assertThatThrownBy(() -> Charts.bars(List.of("a", "a"), List.of(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two rows are named \"a\"");
+  }
+
+  @Test
+  void line_onlyNulls_saysSo() {
+    assertThatThrownBy(() -> Charts.line(List.of(1, 2), Arrays.asList(null, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("only nulls");
+  }
+
+  @Test
+  void line_columnNameWithDot_isAColumn() {
+    Dataset<Row> dotted = spark.sql("SELECT id AS x, id AS `a.b` FROM range(3)");
+    assertThat(Charts.line(dotted, "x", "a.b").getSeries("a.b").getYData())
+        .containsExactly(0, 1, 2);
   }
 
   @Test

@@ -2,7 +2,9 @@ package trips.chart;
 
 import java.awt.Graphics2D;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
@@ -76,11 +78,26 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
     // The frame has painted it.
   }
 
-  /** Returns the names of the bars: numbers without a fraction they do not have. */
+  /**
+   * Returns the names of the bars: numbers without a fraction they do not have.
+   *
+   * @throws IllegalArgumentException if two are the same, which would lie on top of each other
+   */
   static List<String> labels(Points points) {
-    return points.xs().stream()
-        .map(x -> x instanceof Double number ? Numbers.plain(number) : x.toString())
-        .toList();
+    List<String> names =
+        points.xs().stream()
+            .map(x -> x instanceof Double number ? Numbers.plain(number) : x.toString())
+            .toList();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(
+            "two rows are named \""
+                + name
+                + "\", and each bar needs a name of its own; sum them with groupBy first");
+      }
+    }
+    return names;
   }
 
   static void checkLength(Points points) {

@@ -103,7 +103,7 @@ public final class LineChart extends XYChart implements Figure<LineChart> {
   @Override
   public String xText(double x) {
     if (kind == Points.Kind.NUMBER) {
-      return Numbers.exact(x);
+      return Numbers.plain(x);
     }
     LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli((long) x), ZoneOffset.UTC);
     return kind == Points.Kind.DATE

@@ -1,5 +1,7 @@
 package trips.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as axes and readers want them. */
@@ -27,7 +29,9 @@ final class Numbers {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
-    return Math.abs(value) >= 1 ? trimmed(value) : String.format(Locale.ROOT, "%.3g", value);
+    return Math.abs(value) >= 1
+        ? trimmed(value)
+        : new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   /** Returns a number as the name of a thing: 2020 and not 2,020. */

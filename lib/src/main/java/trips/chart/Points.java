@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  * @param xName the name of the positions
  * @param kind what the positions are
  * @param xs one position per point: Double, LocalDate, LocalDateTime or String, as kind says
- * @param series numbers by the name of the series; NaN for a missing one
+ * @param series numbers by the name of the series; NaN for a missing or infinite one
  */
 public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> series) {
 
@@ -145,6 +146,10 @@ public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> 
     for (int i = 0; i < length; i++) {
       numbers[i] = number(name, values.get(i));
     }
+    if (Arrays.stream(numbers).noneMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "column " + name + " has no numbers, only nulls; look at the step that made it");
+    }
     return numbers;
   }
 
@@ -153,7 +158,8 @@ public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> 
       return Double.NaN;
     }
     if (value instanceof Number number) {
-      return number.doubleValue();
+      double finite = number.doubleValue();
+      return Double.isInfinite(finite) ? Double.NaN : finite;
     }
     throw new IllegalArgumentException(
         "column "

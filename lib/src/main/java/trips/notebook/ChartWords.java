@@ -1,5 +1,7 @@
 package trips.notebook;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +78,7 @@ final class ChartWords {
     int least = -1;
     int most = -1;
     for (int i = 0; i < ys.length; i++) {
-      if (!Double.isNaN(ys[i])) {
+      if (Double.isFinite(ys[i])) {
         least = least < 0 || ys[i] < ys[least] ? i : least;
         most = most < 0 || ys[i] > ys[most] ? i : most;
       }
@@ -99,13 +101,13 @@ final class ChartWords {
   }
 
   private static String at(List<String> xs, double[] ys, int i) {
-    return (Double.isNaN(ys[i]) ? "nothing" : number(ys[i])) + " at " + xs.get(i);
+    return (!Double.isFinite(ys[i]) ? "nothing" : number(ys[i])) + " at " + xs.get(i);
   }
 
   private static String number(double value) {
     boolean whole = value == Math.rint(value) || Math.abs(value) >= 10_000;
     return whole && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%,d", Math.round(value))
-        : String.format(Locale.ROOT, "%.4g", value);
+        : new BigDecimal(value, new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 }

@@ -16,7 +16,7 @@ final class SessionRenderer implements Renderer<SparkSession> {
           + "color:var(--jp-ui-font-color1,inherit);border:1px solid var(--jp-border-color2,#8886)}"
           + ".trips-s dl{display:grid;grid-template-columns:auto auto;gap:2px 16px;margin:6px 0 0}"
           + ".trips-s dt{color:var(--jp-ui-font-color2,#777);font-weight:400}"
-          + ".trips-s dd{margin:0}";
+          + ".trips-s dd{margin:0;white-space:nowrap}";
 
   @Override
   public Class<SparkSession> type() {
