@@ -1,0 +1,117 @@
+package trips;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
+
+/**
+ * The one Spark session of this process.
+ *
+ * <p>Local by default, with settings that suit two cores and small data; see {@link #settings()}.
+ * What overrides what, the stronger last: our defaults, {@code SPARK_MASTER}, {@code
+ * spark-defaults.conf} in {@code SPARK_CONF_DIR} or {@code SPARK_HOME/conf}, system properties that
+ * begin with {@code spark.}, {@link #builder()}.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class Spark {
+
+  private static volatile boolean used;
+
+  private Spark() {}
+
+  /**
+   * Returns the session of this process, which it starts if there is none or the last one was
+   * stopped; cheap to call again.
+   *
+   * @throws IllegalStateException if this JVM cannot run Spark; the message says what to change
+   */
+  public static synchronized SparkSession session() {
+    Optional<SparkSession> existing = existing();
+    if (existing.isPresent()) {
+      return existing.get();
+    }
+    return builder().getOrCreate();
+  }
+
+  /**
+   * Returns Spark's own builder with {@link #settings()} already in it, for a session that needs
+   * others: {@code Spark.builder().config("spark.ui.enabled", true).getOrCreate()}. The session it
+   * makes is the one that {@link #session()} returns from then on.
+   *
+   * <p>Settings such as the memory are read once, when a session starts: call {@link #stop()}
+   * before.
+   *
+   * @throws IllegalStateException if this JVM cannot run Spark; the message says what to change
+   */
+  public static SparkSession.Builder builder() {
+    return builder(settings());
+  }
+
+  /**
+   * Returns a builder as {@link #builder()} does, for another master; a cluster's then has none of
+   * the settings that are for one machine only.
+   *
+   * @param master as Spark writes it, for example {@code local[2]} or {@code spark://host:7077}
+   * @throws IllegalStateException if this JVM cannot run Spark; the message says what to change
+   */
+  public static SparkSession.Builder builder(String master) {
+    Properties properties = new Properties();
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> properties.setProperty(name, System.getProperty(name, "")));
+    properties.setProperty("spark.master", master);
+    return builder(SparkSettings.effective(System.getenv(), properties));
+  }
+
+  private static SparkSession.Builder builder(Map<String, String> settings) {
+    JvmCheck.run();
+    used = true;
+    SparkSession.Builder builder = SparkSession.builder();
+    settings.forEach(builder::config);
+    return builder;
+  }
+
+  /**
+   * Returns every setting that a new session would start with, sorted by name: ours, those of the
+   * environment, and those of system properties.
+   */
+  public static Map<String, String> settings() {
+    return SparkSettings.effective(System.getenv(), System.getProperties());
+  }
+
+  /** Returns the running session, or nothing; never starts one. */
+  public static Optional<SparkSession> existing() {
+    Option<SparkSession> session = SparkSession.getDefaultSession();
+    if (session.isEmpty() || session.get().sparkContext().isStopped()) {
+      return Optional.empty();
+    }
+    return Optional.of(session.get());
+  }
+
+  /**
+   * Returns whether {@link #session()} or {@link #builder()} was called in this process; unlike
+   * {@link #existing()} this loads none of Spark's classes.
+   */
+  public static boolean wasUsed() {
+    return used;
+  }
+
+  /** Stops the session, its jobs and its streams; does nothing if there is none. */
+  public static synchronized void stop() {
+    existing().ifPresent(SparkSession::stop);
+    SparkSession.clearDefaultSession();
+    SparkSession.clearActiveSession();
+  }
+
+  /**
+   * Returns the file that Spark's log goes to, or nothing if logging was configured otherwise. The
+   * file appears with the first line.
+   */
+  public static Optional<Path> logFile() {
+    return SparkLog.file();
+  }
+}

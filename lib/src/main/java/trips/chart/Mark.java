@@ -1,0 +1,50 @@
+package trips.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.font.TextLayout;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.knowm.xchart.internal.chartpart.Annotation;
+
+/** An upright line at one position, with words at its upper end. */
+final class Mark extends Annotation {
+
+  private static final Stroke DASHES =
+      new BasicStroke(
+          1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);
+  private static final Color HALO = new Color(255, 255, 255, 215);
+  private static final int GAP = 8;
+
+  private final double x;
+  private final String text;
+
+  Mark(double x, String text) {
+    super(false);
+    this.x = x;
+    this.text = text;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    int at = getXAxisScreenValue(x);
+    int top = getYAxisScreenValueForMax();
+    int bottom = getYAxisScreenValueForMin();
+    bounds = new Rectangle2D.Double(at, Math.min(top, bottom), 1, Math.abs(bottom - top));
+    Stroke before = graphics.getStroke();
+    graphics.setStroke(DASHES);
+    graphics.setColor(Theme.SOFT_INK);
+    graphics.draw(new Line2D.Double(at, bounds.getMinY(), at, bounds.getMaxY()));
+    graphics.setStroke(before);
+    Rectangle2D size =
+        new TextLayout(text, Theme.TEXT, graphics.getFontRenderContext()).getBounds();
+    boolean fits = at + GAP + size.getWidth() < chart.getWidth() - GAP;
+    double left = fits ? at + GAP : at - GAP - size.getWidth();
+    double baseline = bounds.getMinY() + 18;
+    graphics.setColor(HALO);
+    graphics.fill(new Rectangle2D.Double(left - 3, baseline - 15, size.getWidth() + 6, 21));
+    Frame.words(graphics, text, Theme.TEXT, Theme.INK, left, baseline);
+  }
+}

@@ -1,0 +1,89 @@
+package trips.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/**
+ * The one look of all charts: a white card on any page, light or dark; letters of 14 points or more
+ * where they must be read from the back of a room; no boxes.
+ */
+final class Theme {
+
+  /**
+   * Eight colours that the colour-blind can tell apart, in an order in which neighbours differ
+   * most. Okabe and Ito, "Color Universal Design" (2008); recommended by Wong, Nature Methods 8:441
+   * (2011). Their yellow is last but one since it is weak on white, their black grey.
+   */
+  private static final Color[] SERIES = {
+    new Color(0x0072B2),
+    new Color(0xD55E00),
+    new Color(0x009E73),
+    new Color(0xCC79A7),
+    new Color(0xE69F00),
+    new Color(0x56B4E9),
+    new Color(0xF0E442),
+    new Color(0x555555)
+  };
+
+  static final Color PANEL = Color.WHITE;
+  static final Color INK = new Color(0x222222);
+  static final Color SOFT_INK = new Color(0x595959);
+  static final Color GRID = new Color(0xE3E3E3);
+  static final Color CLEAR = new Color(255, 255, 255, 0);
+
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 19);
+  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  private Theme() {}
+
+  static void apply(AxesChartStyler styler, int series) {
+    styler.setSeriesColors(SERIES.clone());
+    styler.setLocale(Locale.US);
+    styler.setChartTitleVisible(false);
+    styler.setChartBackgroundColor(CLEAR);
+    styler.setChartFontColor(INK);
+    styler.setChartPadding(14);
+    styler.setBaseFont(TEXT);
+    styler.setPlotBackgroundColor(PANEL);
+    styler.setPlotBorderVisible(false);
+    styler.setPlotMargin(0);
+    // Room for half a dot at the edges; more room would show days that are not in the data.
+    styler.setPlotContentSize(0.97);
+    styler.setAntiAlias(true);
+    styler.setTextAntiAlias(true);
+    legend(styler, series);
+    axes(styler);
+  }
+
+  private static void legend(AxesChartStyler styler, int series) {
+    styler.setLegendVisible(series > 1);
+    styler.setLegendFont(TEXT);
+    styler.setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setLegendBorderColor(CLEAR);
+    styler.setLegendBackgroundColor(PANEL);
+  }
+
+  private static void axes(AxesChartStyler styler) {
+    styler.setAxisTitleFont(TEXT);
+    styler.setAxisTickLabelsFont(TEXT);
+    styler.setAxisTickLabelsColor(SOFT_INK);
+    styler.setAxisTickMarksColor(GRID);
+    styler.setYAxisTickMarkSpacingHint(64);
+    styler.setAxisTicksLineVisible(false);
+    styler.setAxisTickMarkLength(4);
+    styler.setPlotGridLinesColor(GRID);
+    styler.setPlotGridLinesStroke(new BasicStroke(1f));
+    styler.setPlotGridVerticalLinesVisible(false);
+    styler.setPlotTicksMarksVisible(false);
+    // Dates are laid out as if all were UTC, so that no machine's zone moves them.
+    styler.setTimezone(TimeZone.getTimeZone("UTC"));
+  }
+}

@@ -1,0 +1,98 @@
+package trips.notebook;
+
+import ijava.spi.MimeBundle;
+import ijava.spi.Renderer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import trips.notebook.Preview.Column;
+
+/**
+ * Shows the first rows of a Dataset.
+ *
+ * <p>Takes one row more than it shows, to know whether there are more; never counts, never sorts,
+ * never reads what the preview does not need. A streaming Dataset is not run: its columns show.
+ */
+@SuppressWarnings("rawtypes") // Class<Dataset<?>> has no literal
+final class DatasetRenderer implements Renderer<Dataset> {
+
+  @Override
+  public Class<Dataset> type() {
+    return Dataset.class;
+  }
+
+  @Override
+  public MimeBundle render(Dataset dataset) {
+    return preview((Dataset<?>) dataset).bundle();
+  }
+
+  private static Preview preview(Dataset<?> dataset) {
+    if (dataset.isStreaming()) {
+      return schema(dataset);
+    }
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : dataset.schema().fields()) {
+      columns.add(
+          new Column(
+              field.name(),
+              field.dataType().simpleString(),
+              field.dataType() instanceof NumericType));
+    }
+    // toDF: rows instead of objects, so that a Dataset of any class can be shown.
+    List<Row> taken = dataset.toDF().takeAsList(Preview.ROWS + 1);
+    CellText text = new CellText(zone(dataset));
+    List<List<String>> rows =
+        taken.stream().limit(Preview.ROWS).map(row -> texts(row, text)).toList();
+    return new Preview(null, columns, rows, footer(dataset, taken.size()));
+  }
+
+  private static List<String> texts(Row row, CellText text) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < row.length(); i++) {
+      texts.add(text.of(row.get(i)));
+    }
+    return texts;
+  }
+
+  private static String footer(Dataset<?> dataset, int taken) {
+    if (taken <= Preview.ROWS) {
+      return Preview.footer(taken);
+    }
+    OptionalLong known = knownSize(dataset);
+    return known.isPresent()
+        ? Preview.footer(known.getAsLong())
+        : "first " + Preview.ROWS + " rows; there are more, and count() counts them";
+  }
+
+  /** Returns the number of rows where the plan holds the rows themselves. */
+  private static OptionalLong knownSize(Dataset<?> dataset) {
+    LogicalPlan plan = dataset.queryExecution().optimizedPlan();
+    return plan instanceof LocalRelation local
+        ? OptionalLong.of(local.data().size())
+        : OptionalLong.empty();
+  }
+
+  private static Preview schema(Dataset<?> dataset) {
+    List<List<String>> rows =
+        Arrays.stream(dataset.schema().fields())
+            .map(field -> List.of(field.name(), field.dataType().simpleString()))
+            .toList();
+    return new Preview(
+        null,
+        List.of(new Column("column", "name", false), new Column("type", "SQL", false)),
+        rows,
+        "a streaming Dataset has rows only while a query runs: writeStream() starts one");
+  }
+
+  private static ZoneId zone(Dataset<?> dataset) {
+    return ZoneId.of(dataset.sparkSession().conf().get("spark.sql.session.timeZone"));
+  }
+}
