@@ -1,10 +1,9 @@
 package trips.data;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import trips.data.ZoneKind.Period;
 
 /**
@@ -27,7 +26,7 @@ final class Destinations implements Serializable {
   private static final double OUTSIDE_ATTRACTION = 30;
 
   /** An airport is reached from everywhere, so it takes less to draw as many trips. */
-  private static final double AIRPORT_ATTRACTION = 0.25;
+  private static final double AIRPORT_ATTRACTION = 0.14;
 
   /** Share of drop-offs in zone 264 among those in no known zone. */
   private static final double UNKNOWN_ZONE = 0.01;
@@ -120,13 +119,13 @@ final class Destinations implements Serializable {
       List<String> boroughs,
       int[] boroughOf,
       double[][][] weights) {
-    Map<double[], Double> pulls = perBorough(pickups, boroughs.size(), boroughOf, weights);
+    List<Group> groups = groups(pickups, boroughs.size(), boroughOf, weights);
     double[] factors = new double[boroughs.size()];
     Arrays.fill(factors, 1);
     double all = facts.trips();
-    double planned = pulls.values().stream().mapToDouble(Double::doubleValue).sum();
+    double planned = groups.stream().mapToDouble(Group::trips).sum();
     for (int round = 0; round < ROUNDS; round++) {
-      double[] expected = expected(pulls, factors);
+      double[] expected = expected(groups, factors);
       for (int i = 0; i < factors.length; i++) {
         double wanted = facts.dropoffs().get(boroughs.get(i)) / all * planned;
         factors[i] *= expected[i] == 0 ? 1 : wanted / expected[i];
@@ -135,35 +134,35 @@ final class Destinations implements Serializable {
     return factors;
   }
 
-  private static double[] expected(Map<double[], Double> pulls, double[] factors) {
+  private static double[] expected(List<Group> groups, double[] factors) {
     double[] expected = new double[factors.length];
-    pulls.forEach(
-        (pull, trips) -> {
-          double sum = 0;
-          for (int i = 0; i < pull.length; i++) {
-            sum += pull[i] * factors[i];
-          }
-          for (int i = 0; i < pull.length; i++) {
-            expected[i] += trips * pull[i] * factors[i] / sum;
-          }
-        });
+    for (Group group : groups) {
+      double sum = 0;
+      for (int i = 0; i < factors.length; i++) {
+        sum += group.pull[i] * factors[i];
+      }
+      for (int i = 0; i < factors.length; i++) {
+        expected[i] += group.trips * group.pull[i] * factors[i] / sum;
+      }
+    }
     return expected;
   }
 
-  /** Returns the pull of the boroughs on every group of trips, with the trips of the group. */
-  private static Map<double[], Double> perBorough(
+  private static List<Group> groups(
       double[][] pickups, int boroughs, int[] boroughOf, double[][][] weights) {
-    // Arrays as keys are compared by identity: each group is an entry, in a fixed order.
-    Map<double[], Double> pulls = new LinkedHashMap<>();
+    List<Group> groups = new ArrayList<>();
     for (int period = 0; period < weights.length; period++) {
       for (int from = 0; from < Zone.COUNT; from++) {
         double[] pull = new double[boroughs];
         for (int to = 0; to < boroughOf.length; to++) {
           pull[boroughOf[to]] += weights[period][from][to];
         }
-        pulls.put(pull, pickups[period][from]);
+        groups.add(new Group(pull, pickups[period][from]));
       }
     }
-    return pulls;
+    return groups;
   }
+
+  /** The trips that begin in one zone and part of the day, and how each borough draws them. */
+  private record Group(double[] pull, double trips) {}
 }

@@ -66,6 +66,7 @@ public final class Generate {
 
   private void generate(TripMonth trips, String master) throws IOException {
     long begun = System.nanoTime();
+    trips.requireRoom();
     out.printf(
         Locale.ROOT,
         "Trips of %s: generating %,d synthetic rows, %s%n",

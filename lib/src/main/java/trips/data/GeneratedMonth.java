@@ -1,6 +1,7 @@
 package trips.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -58,11 +59,10 @@ final class GeneratedMonth {
   @SuppressWarnings("try") // The lock is held, not used.
   Path generate(SparkSession spark, Progress progress) {
     try {
-      Files.createDirectories(data);
+      requireRoom();
       try (DataLock lock = DataLock.acquire(data)) {
         if (!exists()) {
           removeLeftovers();
-          requireSpace();
           write(spark, progress);
         }
       }
@@ -71,6 +71,23 @@ final class GeneratedMonth {
       throw failed("cannot be written", e);
     } finally {
       progress.end();
+    }
+  }
+
+  /**
+   * Makes sure that the data folder is there, can be written and has space; needs no Spark.
+   *
+   * @throws TripDataException if not
+   */
+  void requireRoom() {
+    try {
+      Files.createDirectories(data);
+      if (!Files.isWritable(data)) {
+        throw new AccessDeniedException(data.toString());
+      }
+      requireSpace();
+    } catch (IOException e) {
+      throw failed("cannot be written", e);
     }
   }
 
@@ -116,6 +133,9 @@ final class GeneratedMonth {
   }
 
   private void requireSpace() throws IOException {
+    if (exists()) {
+      return;
+    }
     long needed = rows() * BYTES_PER_ROW;
     long free = Files.getFileStore(data).getUsableSpace();
     if (free < needed) {

@@ -6,7 +6,7 @@ import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
-/** Keeps Spark's log down to errors, on standard error. */
+/** Silences Spark's log: what fails reaches the caller as an exception. */
 final class QuietLogs {
 
   private QuietLogs() {}
@@ -23,7 +23,7 @@ final class QuietLogs {
         log.newAppender("stderr", "Console")
             .addAttribute("target", "SYSTEM_ERR")
             .add(log.newLayout("PatternLayout").addAttribute("pattern", "%p %c{1}: %m%n")));
-    log.add(log.newLogger("org.apache", Level.ERROR));
+    log.add(log.newLogger("org.apache", Level.OFF));
     // Not ERROR: Spark takes a root logger of that level for Log4j's default, and replaces it
     // (org.apache.spark.internal.Logging, islog4j2DefaultConfigured).
     log.add(log.newRootLogger(Level.WARN).add(log.newAppenderRef("stderr")));

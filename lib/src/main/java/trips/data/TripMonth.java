@@ -77,6 +77,15 @@ public final class TripMonth {
     return tlcFile().map(TlcFile::path).orElseGet(generated::path);
   }
 
+  /**
+   * Makes sure, without Spark, that the trips can be generated.
+   *
+   * @throws TripDataException if the folder cannot be written or the disk has no space
+   */
+  void requireRoom() {
+    generated.requireRoom();
+  }
+
   /** Returns the number of rows that are generated where they are not there. */
   long rows() {
     return generated.rows();
