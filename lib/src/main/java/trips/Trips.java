@@ -1,0 +1,70 @@
+package trips;
+
+import java.time.Month;
+import java.time.YearMonth;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import trips.data.DataFolder;
+import trips.data.Progress;
+import trips.data.Reference;
+import trips.data.TripMonth;
+import trips.data.TripSchema;
+
+/**
+ * New York's trips of Uber, Lyft and Via in March 2020, the month in which the city shut down.
+ *
+ * <p>The data lies in the folder that {@link DataFolder#find} returns. Safe for use by any thread.
+ */
+public final class Trips {
+
+  private static final YearMonth MARCH_2020 = YearMonth.of(2020, Month.MARCH);
+
+  private Trips() {}
+
+  /**
+   * Returns the 13,392,904 trips of March 2020 with the columns of {@link TripSchema#sevenColumns}.
+   *
+   * <p>They are TLC's own if {@code fhvhv_tripdata_2020-03.parquet} (13,392,928 rows as published
+   * today) or {@code .csv} lies in the data folder. Else they are synthetic, with the published
+   * number of trips on each day; the first call then generates them, which takes some seconds.
+   *
+   * @throws trips.data.TripDataException if there is no data folder, or nothing can be generated
+   *     there
+   */
+  public static Dataset<Row> march2020(SparkSession spark) {
+    TripMonth month = month();
+    return month.read(spark, Progress.display(month.name() + " generated. " + month.provenance()));
+  }
+
+  /**
+   * Returns one sentence that says what {@link #march2020} returns, synthetic rows or TLC's own,
+   * for the caption of a chart or a table.
+   *
+   * @throws trips.data.TripDataException if there is no data folder
+   */
+  public static String provenance() {
+    return month().provenance();
+  }
+
+  /**
+   * Returns the 265 taxi zones: {@code zone_id} (integer), {@code borough}, {@code zone}, {@code
+   * service_zone}, {@code longitude} and {@code latitude} (approximate centroid in degrees, null
+   * for 264 and 265). Names are not unique; group by id.
+   */
+  public static Dataset<Row> zones(SparkSession spark) {
+    return Reference.zones(spark);
+  }
+
+  /**
+   * Returns the published number of trips on each day of March 2020: {@code date}, {@code trips}
+   * (long).
+   */
+  public static Dataset<Row> publishedPerDay(SparkSession spark) {
+    return Reference.tripsPerDay(spark, MARCH_2020);
+  }
+
+  private static TripMonth month() {
+    return TripMonth.of(MARCH_2020, DataFolder.find());
+  }
+}

@@ -1,0 +1,73 @@
+package trips.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command does without Spark; the master would fail if it were used. */
+class GenerateTest {
+
+  @TempDir private Path data;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void run_tlcFileThere_doesNothing() throws Exception {
+    Files.createFile(data.resolve("fhvhv_tripdata_2020-03.parquet"));
+    assertThat(run("--data", data.toString(), "--master", "no such master")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "Trips of March 2020: fhvhv_tripdata_2020-03.parquet is there."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void run_folderIsAFile_failsWithOneSentence() throws Exception {
+    Path file = Files.createFile(data.resolve("file"));
+    assertThat(run("--data", file.toString(), "--master", "no such master")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("file cannot be written").contains("TRIPS_DATA");
+  }
+
+  @Test
+  void run_unknownOption_namesTheAllowed() {
+    assertThat(run("--moth", "2020-03")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("--moth").contains("--month=YYYY-MM");
+  }
+
+  @Test
+  void run_optionWithoutValue_saysWhatIsMissing() {
+    assertThat(run("--data")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("--data lacks its FOLDER");
+  }
+
+  @Test
+  void run_monthMisspelt_showsHowToWriteIt() {
+    assertThat(run("--data", data.toString(), "--month", "March")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("March").contains("2020-03");
+  }
+
+  @Test
+  void run_masterWrong_failsAndLeavesNothing() {
+    assertThat(run("--data", data.toString(), "--master", "no such master")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("no such master");
+    assertThat(data).isEmptyDirectory();
+  }
+
+  private int run(String... args) {
+    return Generate.run(args, print(out), print(err));
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static PrintStream print(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+}
