@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  * missing, says what each step took, and stops with one sentence when something is wrong. All it
  * makes lies inside the checkout; outside, only the download caches of Maven and pip grow.
  *
- * <p>Written in the Java of JDK 11, so that an older JDK is told what is wrong in a sentence and not
- * in a hundred errors of its compiler. A new word is one line in {@link #WORDS}.
+ * <p>Written in the Java of JDK 11, so that an older JDK is told what is wrong in a sentence and
+ * not in a hundred errors of its compiler. A new word is one line in {@link #WORDS}.
  */
 public final class Lab {
 
@@ -100,9 +100,12 @@ public final class Lab {
       Out.line(String.format("  %-30s %s", (word.name + " " + word.usage).strip(), word.help));
     }
     Out.line("");
-    Out.line("Without a word it is \"lab\"; options of lab go to JupyterLab (--no-browser, --port N).");
-    Out.line("LAB_HEAP=2g gives a notebook's Java more memory (set-up writes it down; default 1g).");
-    Out.line("LAB_TIMEOUT=600 lets one notebook run so many seconds in test and run (default 300).");
+    Out.line(
+        "Without a word it is \"lab\"; options of lab go to JupyterLab (--no-browser, --port N).");
+    Out.line(
+        "LAB_HEAP=2g gives a notebook's Java more memory (set-up writes it down; default 1g).");
+    Out.line(
+        "LAB_TIMEOUT=600 lets one notebook run so many seconds in test and run (default 300).");
     return 0;
   }
 
@@ -544,7 +547,7 @@ public final class Lab {
       int[] count = {0};
       Consumer<String> watch =
           line -> {
-            if (line.startsWith("Collecting") || line.startsWith("Requirement")) {
+            if (line.matches("(Collecting|Processing|Requirement) .*")) {
               progress.say(++count[0] + " packages found");
             } else if (line.startsWith("Installing")) {
               progress.say("installing " + count[0] + " packages");
@@ -715,7 +718,8 @@ public final class Lab {
       } else if (line.startsWith("[INFO] Running ")) {
         progress.say(line.substring("[INFO] Running ".length()));
       } else if (line.startsWith("[INFO] --- ")) {
-        progress.say(line.replaceAll("\\[INFO\\] --- (\\S+?):\\S+:(\\S+).* @ (\\S+).*", "$3 $1:$2"));
+        progress.say(
+            line.replaceAll("\\[INFO\\] --- (\\S+?):\\S+:(\\S+).* @ (\\S+).*", "$3 $1:$2"));
       }
     }
   }
@@ -746,7 +750,8 @@ public final class Lab {
         if (failure != null) {
           tally.failed++;
           String why = failure.getAttribute("message").lines().findFirst().orElse("");
-          Out.problem(test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + why);
+          Out.problem(
+              test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + why);
         } else if (first(test, "skipped") == null) {
           tally.passed++;
         }
@@ -883,11 +888,17 @@ public final class Lab {
       int exit =
           new Run(Jdk.java(), "@" + args, "trips.data.Generate", "--data", at.data.toString())
               .in(at.root)
-              .tee(log);
+              .log(log, Data::show);
       if (exit != 0) {
         throw new Stop("The trip data could not be generated: %s", Log.lastLine(log));
       }
       Out.done("Trips of March 2020", start);
+    }
+
+    private static void show(String line) {
+      if (!line.startsWith("WARNING: Using incubator modules")) { // Spark's options ask for them.
+        Out.line(line);
+      }
     }
   }
 
@@ -910,7 +921,7 @@ public final class Lab {
         lab = lab.and("--allow-root");
       }
       writeConfiguration(at);
-      Out.line("JupyterLab opens in the browser; Ctrl-C here ends it.");
+      Out.line("JupyterLab starts; its address follows. Ctrl-C here ends it.");
       lab.and(args.toArray(new String[0])).in(at.root).env(environment(at, python)).inherit();
       return 0;
     }
@@ -918,7 +929,8 @@ public final class Lab {
     /** JupyterLab takes the next free port by itself, unless asked for one. */
     static void requirePort(List<String> args) {
       Matcher asked =
-          Pattern.compile("(?:--port|--ServerApp\\.port)[= ](\\d+)").matcher(String.join(" ", args));
+          Pattern.compile("(?:--port|--ServerApp\\.port)[= ](\\d+)")
+              .matcher(String.join(" ", args));
       if (asked.find() && !free(Integer.parseInt(asked.group(1)))) {
         throw new Stop(
             "Port %s is taken by another program; ask for another one, or leave --port out and"
@@ -963,12 +975,14 @@ public final class Lab {
       return own == null ? Path.of(System.getProperty("user.home"), ".jupyter") : Path.of(own);
     }
 
-    /** No questions in the first minute: no news, no updates, one kernel, the reader's own theme. */
+    /**
+     * No questions in the first minute: no news, no updates, one kernel, the reader's own theme.
+     */
     private static void writeConfiguration(Checkout at) throws IOException {
       Path config = Files.createDirectories(at.jupyter.resolve("config/labconfig")).getParent();
       Files.writeString(
           config.resolve("jupyter_lab_config.json"),
-          "{\"LabApp\": {\"news_url\": null, \"extension_manager\": \"readonly\","
+          "{\"LabApp\": {\"log_level\": 30, \"news_url\": null, \"extension_manager\": \"readonly\","
               + " \"check_for_updates_class\": \"jupyterlab.NeverCheckForUpdate\"}}\n");
       Files.writeString(
           config.resolve("jupyter_server_config.json"),
@@ -1006,9 +1020,11 @@ public final class Lab {
           all.stream()
               .map(path -> path.getFileName().toString().replace(".ipynb", ""))
               .collect(Collectors.toList());
+      if (known.isEmpty()) {
+        throw new Stop("There are no notebooks in %s.", at.notebooks);
+      }
       if (names.isEmpty()) {
-        throw new Stop(
-            "Which notebook? Name one or more of: %s.", String.join(", ", known));
+        throw new Stop("Which notebook? Name one or more of: %s.", String.join(", ", known));
       }
       List<Path> found = new ArrayList<>();
       for (String name : names) {
@@ -1148,7 +1164,10 @@ public final class Lab {
           probe.exit == 0 ? null : "not there: " + setup);
       if (there) {
         String missing = python.missing(at).replaceAll("\\s+", ", ");
-        row("Packages", "as pinned", missing.isEmpty() ? null : "missing " + missing + ": " + setup);
+        row(
+            "Packages",
+            "as pinned",
+            missing.isEmpty() ? null : "missing " + missing + ": " + setup);
       }
       return python;
     }
@@ -1156,8 +1175,7 @@ public final class Lab {
     private void memory() {
       Object system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
       @SuppressWarnings("deprecation") // its successor is newer than JDK 11
-      long bytes =
-          ((com.sun.management.OperatingSystemMXBean) system).getTotalPhysicalMemorySize();
+      long bytes = ((com.sun.management.OperatingSystemMXBean) system).getTotalPhysicalMemorySize();
       double gigabytes = bytes / 1e9;
       row(
           "Memory",
@@ -1302,8 +1320,7 @@ public final class Lab {
     private static boolean terminal() {
       try { // Since JDK 22 there is a console without a terminal.
         return System.console() != null
-            && (boolean)
-                java.io.Console.class.getMethod("isTerminal").invoke(System.console());
+            && (boolean) java.io.Console.class.getMethod("isTerminal").invoke(System.console());
       } catch (ReflectiveOperationException older) {
         return System.console() != null;
       }
@@ -1439,11 +1456,6 @@ public final class Lab {
         Files.writeString(file, absent.getMessage() + System.lineSeparator());
         return 127;
       }
-    }
-
-    /** Runs it with all output both in a file and, as it comes, on our own. */
-    int tee(Path file) throws Exception {
-      return log(file, Out::line);
     }
 
     /** Runs it and returns what it printed; a program that is not there has exit code 127. */
