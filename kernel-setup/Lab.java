@@ -103,9 +103,8 @@ public final class Lab {
     Out.line(
         "Without a word it is \"lab\"; options of lab go to JupyterLab (--no-browser, --port N).");
     Out.line(
-        "LAB_HEAP=2g gives a notebook's Java more memory (set-up writes it down; default 1g).");
-    Out.line(
-        "LAB_TIMEOUT=600 lets one notebook run so many seconds in test and run (default 300).");
+        "In the environment, LAB_HEAP=2g gives a notebook's Java so much memory (default 1g),");
+    Out.line("and LAB_TIMEOUT=600 lets one notebook take so many seconds in test and run (300).");
     return 0;
   }
 
@@ -386,7 +385,7 @@ public final class Lab {
               Pattern.compile("JAVA_VERSION=\"(\\d+)")
                   .matcher(Files.readString(jdk.resolve("release")));
           if (version.find() && fits(Integer.parseInt(version.group(1)))) {
-            found.add(jdk);
+            found.add(jdk.toRealPath());
           }
         }
       } catch (IOException unreadable) {
@@ -651,7 +650,8 @@ public final class Lab {
 
     private static String hash(Checkout at) throws Exception {
       List<Object> inputs = new ArrayList<>();
-      inputs.add(Jdk.home() + " " + Runtime.version());
+      inputs.add(
+          at.root + " " + Jdk.home() + " " + Runtime.version()); // The class path names them.
       inputs.add(at.root.resolve("pom.xml"));
       for (String module : MODULES) {
         inputs.add(at.root.resolve(module).resolve("pom.xml"));
@@ -921,6 +921,7 @@ public final class Lab {
         lab = lab.and("--allow-root");
       }
       writeConfiguration(at);
+      trust(at, python);
       Out.line("JupyterLab starts; its address follows. Ctrl-C here ends it.");
       lab.and(args.toArray(new String[0])).in(at.root).env(environment(at, python)).inherit();
       return 0;
@@ -996,6 +997,26 @@ public final class Lab {
       Path own = ownConfiguration().resolve("lab/user-settings");
       if (!Files.exists(settings) && Files.isDirectory(own)) {
         Disk.copy(own, settings);
+      }
+    }
+
+    /** Jupyter hides the committed SVG charts of a notebook that it was not told to trust. */
+    private static void trust(Checkout at, Python python) throws Exception {
+      List<Path> notebooks = Notebooks.all(at);
+      Path stamp = at.jupyter.resolve("trusted.stamp");
+      String hash = Stamp.of(notebooks.toArray());
+      if (notebooks.isEmpty() || Stamp.is(stamp, hash)) {
+        return;
+      }
+      Run sign =
+          new Run(python.executable.toString(), "-c")
+              .and("from nbformat.sign import TrustNotebookApp as App; App.launch_instance()")
+              .env(environment(at, python));
+      for (Path notebook : notebooks) {
+        sign = sign.and(notebook.toString());
+      }
+      if (sign.log(at.log("trust"), line -> {}) == 0) {
+        Stamp.write(stamp, hash);
       }
     }
 
@@ -1128,7 +1149,10 @@ public final class Lab {
     int examine() throws Exception {
       String setup = "run java kernel-setup/Lab.java setup";
       String jdk = Jdk.wrong();
-      row("JDK", Runtime.version() + " in " + Jdk.home(), jdk == null ? null : Jdk.remedy());
+      row(
+          "JDK",
+          Runtime.version() + " in " + Jdk.home(),
+          jdk == null ? null : jdk + " " + Jdk.remedy());
       Python python = python(setup);
       List<Path> missing = Build.missing(at);
       row(
@@ -1278,7 +1302,9 @@ public final class Lab {
     }
 
     static void problem(String sentence) {
-      line(mark(false) + " " + sentence);
+      if (!Run.ending) { // After Ctrl-C, a child that was ended is no problem.
+        line(mark(false) + " " + sentence);
+      }
     }
 
     static void done(String what, long start) {
@@ -1389,6 +1415,7 @@ public final class Lab {
     static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     static final String PATH_SEPARATOR = System.getProperty("path.separator");
     private static final Set<Process> CHILDREN = ConcurrentHashMap.newKeySet();
+    private static volatile boolean ending;
 
     static {
       // Ctrl-C ends this JVM at once: children must not outlive it, and may take a moment to end.
@@ -1501,6 +1528,7 @@ public final class Lab {
     }
 
     private static void endChildren() {
+      ending = true;
       for (Process child : CHILDREN) {
         List<ProcessHandle> family = child.descendants().collect(Collectors.toList());
         child.destroy();
@@ -1562,11 +1590,11 @@ public final class Lab {
       List<String> lines = lines(log, "(?i)^(\\[ERROR\\]|ERROR|wget:|curl:).*\\w.*");
       if (lines.isEmpty()) {
         lines = lines(log, ".*\\S.*");
-        lines = lines.subList(Math.max(0, lines.size() - 8), lines.size());
+        lines = lines.subList(Math.max(0, lines.size() - 4), lines.size());
       }
       return lines.stream()
-          .limit(8)
-          .map(line -> line.length() > 300 ? line.substring(0, 300) + " ..." : line)
+          .limit(4)
+          .map(line -> line.length() > 200 ? line.substring(0, 200) + " ..." : line)
           .collect(Collectors.joining("\n"));
     }
 
