@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +63,11 @@ public final class Lab {
       exit = dispatch(new ArrayList<>(List.of(args)));
     } catch (Stop stop) {
       Out.problem(stop.getMessage());
+      exit = 1;
+    } catch (IOException unusable) { // a read-only checkout, a full disk
+      String why = unusable.toString().replaceAll("^[\\w.]*\\.", "");
+      Out.problem(
+          "A file could not be read or written: " + why + ". Mend that and run this again.");
       exit = 1;
     } catch (Exception | Error unexpected) {
       Out.problem("That should not happen: " + unexpected + ". Please report it with this trace:");
@@ -641,8 +645,9 @@ public final class Lab {
               Out.problem(error.replace("[ERROR] ", "").replaceAll(" -> \\[Help.*", ""));
               tally.failed++;
             }
-            if (!errors.isEmpty()) {
-              Out.line("  The whole of it is in " + at.show(log));
+            progress.good = tally.failed == 0;
+            if (!progress.good) {
+              Out.line("  The whole of it is in " + at.show(log) + "; format: mvnw spotless:apply");
             }
           });
       return tally;
@@ -669,11 +674,8 @@ public final class Lab {
       int version = version(new Run(installed).in(at.root).java(Jdk.home()).and("-v").capture());
       if (version < 309) {
         progress.say("Maven itself");
-        Path script = at.root.resolve(Run.WINDOWS ? "mvnw.cmd" : "mvnw");
         List<String> wrapper =
-            Run.WINDOWS
-                ? List.of("cmd", "/c", script.toString())
-                : List.of("sh", script.toString());
+            Run.WINDOWS ? List.of("cmd", "/c", ".\\mvnw.cmd") : List.of("sh", "mvnw");
         Path log = at.log("maven");
         if (new Run(wrapper).in(at.root).java(Jdk.home()).and("-v").log(log, line -> {}) == 0) {
           installed = wrapper;
@@ -1107,6 +1109,7 @@ public final class Lab {
             if (ran == 0 || tally.failed > 0) {
               Out.problem(Log.tail(log));
               tally.failed = Math.max(1, tally.failed);
+              progress.good = false;
             }
           });
       return tally;
@@ -1308,9 +1311,13 @@ public final class Lab {
     }
 
     static void done(String what, long start) {
+      ended(true, what, start);
+    }
+
+    private static void ended(boolean good, String what, long start) {
       double seconds = (System.nanoTime() - start) / 1e9;
       String dots = UTF8 ? "…" : "...";
-      line(String.format(Locale.ROOT, "%s %s %s %.1f s", mark(true), what, dots, seconds));
+      line(String.format(Locale.ROOT, "%s %s %s %.1f s", mark(good), what, dots, seconds));
     }
 
     static String mark(boolean good) {
@@ -1320,10 +1327,11 @@ public final class Lab {
     /** Does a piece of work, saying how far it is while it lasts and how long it took. */
     static void step(String what, Work work) throws Exception {
       long start = System.nanoTime();
-      try (Progress progress = new Progress(what)) {
+      Progress progress = new Progress(what);
+      try (progress) {
         work.run(progress);
       }
-      done(what, start);
+      ended(progress.good, what, start);
     }
 
     /** Rewrites the last line of a terminal. */
@@ -1369,6 +1377,7 @@ public final class Lab {
               return thread;
             });
     private volatile String status = "";
+    boolean good = true;
 
     Progress(String what) {
       this.what = what;
@@ -1531,9 +1540,12 @@ public final class Lab {
       ending = true;
       for (Process child : CHILDREN) {
         List<ProcessHandle> family = child.descendants().collect(Collectors.toList());
-        child.destroy();
         try {
-          if (!child.waitFor(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)) {
+          // Windows has no gentle way to end a process, but Ctrl-C has reached the child, too.
+          if (!WINDOWS || !child.waitFor(5, TimeUnit.SECONDS)) {
+            child.destroy();
+          }
+          if (!child.waitFor(10, TimeUnit.SECONDS)) {
             child.destroyForcibly();
           }
         } catch (InterruptedException hurried) {
