@@ -39,7 +39,8 @@ import java.util.stream.Stream;
  *
  * <p>One file, no dependencies, the same command on Linux, macOS and Windows. It does only what is
  * missing, says what each step took, and stops with one sentence when something is wrong. All it
- * makes lies inside the checkout; outside, only the download caches of Maven and pip grow.
+ * makes lies inside the checkout; outside, only the download caches of Maven and pip grow, and a
+ * conda environment that is active and holds the pinned packages gets the kernel's entry.
  *
  * <p>Written in the Java of JDK 11, so that an older JDK is told what is wrong in a sentence and
  * not in a hundred errors of its compiler. A new word is one line in {@link #WORDS}.
@@ -440,7 +441,7 @@ public final class Lab {
       if (working && Stamp.is(stamp, complete)) {
         return venv;
       }
-      List<String> base = working && Stamp.startsWith(stamp, made) ? null : newest(at);
+      List<String> base = working && Stamp.startsWith(stamp, made) ? null : newest();
       Out.step(
           "Python packages",
           progress -> {
@@ -488,7 +489,7 @@ public final class Lab {
     }
 
     /** Returns the command of the first Python that is new enough. */
-    static List<String> newest(Checkout at) throws Exception {
+    static List<String> newest() throws Exception {
       List<List<String>> candidates = new ArrayList<>();
       candidates.add(List.of("python3"));
       candidates.add(List.of("python"));
@@ -1080,7 +1081,8 @@ public final class Lab {
       Run run =
           script(at, python, "run_notebooks.py")
               .and(mode, "--logs", at.lab.toString(), "--report", report.toString())
-              .and("--timeout", System.getenv().getOrDefault("LAB_TIMEOUT", "300"));
+              .and("--timeout", System.getenv().getOrDefault("LAB_TIMEOUT", "300"))
+              .env(Map.of("PYTHONIOENCODING", Out.CHARSET.name() + ":replace"));
       for (Path notebook : notebooks) {
         run = run.and(notebook.toString());
       }

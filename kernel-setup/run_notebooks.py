@@ -19,6 +19,7 @@ notebook does not stop the others. Tags of code cells:
 import argparse
 import asyncio
 import difflib
+import os
 import re
 import sys
 import time
@@ -108,13 +109,15 @@ async def execute(notebook, folder, seconds, log, kernel):
     except asyncio.TimeoutError:
         raise Failure(late.format(client.current + 1)) from None
     except CellExecutionError as error:
-        raise Failure(f"cell {client.current + 1}: {without_colours(str(error))}") from None
+        # nbclient puts the whole cell, between rulers, before the traceback.
+        trace = without_colours(str(error)).split("------------------\n")[-1].strip()
+        raise Failure(f"cell {client.current + 1}: failed\n{trace}") from None
     except DeadKernelError:
         if time.monotonic() >= end:  # nbclient takes the end of a late kernel for a death
             raise Failure(late.format(client.current + 1)) from None
-        raise Failure(f"cell {client.current + 1}: the kernel died; see {log.name}") from None
+        raise Failure(f"cell {client.current + 1}: the kernel died; see {os.path.relpath(log.name)}") from None
     except RuntimeError as error:  # the kernel did not start
-        raise Failure(f"{error}; see {log.name}") from None
+        raise Failure(f"{error}; see {os.path.relpath(log.name)}") from None
 
 
 def problems(notebook, committed):
@@ -179,10 +182,10 @@ def run(path, write, seconds, logs, kernel="java"):
 def marks():
     """The ticks of Lab.java, or their ASCII where the terminal cannot show them."""
     try:
-        "✓✗".encode(sys.stdout.encoding or "ascii")
-        return "✓", "✗"
+        "✓✗…".encode(sys.stdout.encoding or "ascii")
+        return "✓", "✗", "…"
     except UnicodeEncodeError:
-        return "ok", "!!"
+        return "ok", "!!", "..."
 
 
 def main():
@@ -196,14 +199,16 @@ def main():
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
 
-    good, bad = marks()
+    good, bad, dots = marks()
     passed = failed = 0
     for path in options.notebooks:
         start = time.monotonic()
+        if sys.stdout.isatty():  # overwritten by the line that says how it went
+            print(f"{dots} {path.name}", end="\r", flush=True)
         try:
             run(path, options.write, options.timeout, options.logs)
             passed += 1
-            print(f"{good} {path.name} … {time.monotonic() - start:.1f} s".replace("…", dots(good)))
+            print(f"{good} {path.name} {dots} {time.monotonic() - start:.1f} s")
         except Failure as failure:
             failed += 1
             print(f"{bad} {path.name}: {failure}")
@@ -214,10 +219,6 @@ def main():
     if options.report:
         options.report.write_text(f"{passed} {failed}\n", encoding="utf-8")
     return 1 if failed else 0
-
-
-def dots(good):
-    return "…" if good == "✓" else "..."
 
 
 if __name__ == "__main__":
