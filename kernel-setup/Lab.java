@@ -586,7 +586,11 @@ public final class Lab {
             Path log = at.log("build");
             Run build =
                 maven(at, progress)
-                    .and("-B", "-Dstyle.color=never", "-DskipTests", "-Dspotless.check.skip=true")
+                    .and(
+                        "-B",
+                        "-Dstyle.color=never",
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true")
                     .and("package", "dependency:build-classpath")
                     .and("-DincludeScope=runtime", "-Dmdep.outputFile=target/classpath.txt");
             if (build.log(log, new Downloads(progress)) != 0) {
