@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
+import ijava.spi.Magic;
 import ijava.spi.Renderer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ class NotebookExtensionTest {
               public void add(Renderer<?> renderer) {
                 types.add(renderer.type());
               }
+
+              @Override
+              public void add(Magic magic) {}
             });
     assertThat(types).contains(Dataset.class, SparkSession.class, Table.class);
     assertThat(System.getProperty("spark.repl.class.outputDir")).isEqualTo(classes.toString());
