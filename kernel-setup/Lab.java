@@ -829,6 +829,9 @@ public final class Lab {
       options.add("-Xshare:auto");
       options.add("-Djava.awt.headless=true");
       options.add("-Dfile.encoding=UTF-8");
+      // Numbers and messages read alike everywhere, so that notebooks print the same.
+      options.add("-Duser.language=en");
+      options.add("-Duser.country=US");
       Path args = at.lab.resolve("classpath.args");
       writeArguments(args, jars, List.of());
       Run.Result spark = new Run(Jdk.java(), "@" + args, "trips.notebook.JvmOptions").capture();

@@ -100,6 +100,7 @@ async def execute(notebook, folder, seconds, log, kernel):
         resources={"metadata": {"path": str(folder)}},
         store_widget_state=False,
         record_timing=False,
+        coalesce_streams=True,
     )
     late = f"cell {{}}: not done after {seconds:g} s"
     end = time.monotonic() + seconds

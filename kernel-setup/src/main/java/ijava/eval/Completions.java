@@ -11,15 +11,17 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 final class Completions {
 
   private final SourceCodeAnalysis analysis;
+  private final Snippets snippets;
 
   Completions(SourceCodeAnalysis analysis) {
     this.analysis = analysis;
+    this.snippets = new Snippets(analysis);
   }
 
   /** Returns the members, variables, types and keywords that fit, the likely ones first. */
   Completion at(String code, int cursor) {
     int[] anchor = {cursor};
-    int start = startOfSnippet(code, cursor);
+    int start = snippets.startOfSnippet(code, cursor);
     List<Suggestion> suggestions =
         analysis.completionSuggestions(code.substring(start), cursor - start, anchor);
     Map<String, Completion.Match> likely = new LinkedHashMap<>();
@@ -32,25 +34,6 @@ final class Completions {
     List<Completion.Match> matches = new ArrayList<>(likely.values());
     others.values().stream().filter(m -> !likely.containsKey(m.text())).forEach(matches::add);
     return new Completion(matches, suggestions.isEmpty() ? cursor : start + anchor[0], cursor);
-  }
-
-  /** JShell completes in one snippet, so the whole ones before the cursor are left out. */
-  private int startOfSnippet(String code, int cursor) {
-    int start = 0;
-    while (start < cursor) {
-      String rest = code.substring(start, cursor);
-      SourceCodeAnalysis.CompletionInfo info = analysis.analyzeCompletion(rest);
-      String remaining = info.remaining();
-      boolean whole =
-          info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE
-              && remaining != null
-              && !remaining.isEmpty();
-      if (!whole) {
-        return start;
-      }
-      start = cursor - remaining.length();
-    }
-    return start;
   }
 
   private static String kind(String text) {

@@ -1,6 +1,8 @@
 package ijava.eval;
 
 import ijava.spi.Cell;
+import ijava.spi.MimeBundle;
+import java.util.Optional;
 
 /** A language, as the kernel sees it. */
 public interface Evaluator extends AutoCloseable {
@@ -23,6 +25,14 @@ public interface Evaluator extends AutoCloseable {
    * @param cursor a position in chars, from 0 to the code's length
    */
   Completion complete(String code, int cursor);
+
+  /**
+   * Returns what is known of the name at the cursor, or nothing; may be called while a cell runs.
+   *
+   * @param cursor a position in chars, from 0 to the code's length
+   * @param detailed whether to tell all, not only what fits a tooltip
+   */
+  Optional<MimeBundle> inspect(String code, int cursor, boolean detailed);
 
   /** Returns whether the code is a whole cell or wants another line; may be called any time. */
   Completeness completeness(String code);

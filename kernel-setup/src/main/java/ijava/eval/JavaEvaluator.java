@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -129,7 +130,8 @@ public final class JavaEvaluator implements Evaluator {
 
   /** Renders while the cell can still be interrupted: a preview may run a long job. */
   private Outcome show(Ending ending, CellScope scope) {
-    if (!ending.shows()) {
+    // printf returns its stream, which nobody wants to see.
+    if (!ending.shows() || ending.value() == System.out || ending.value() == System.err) {
       return new Outcome.Nothing();
     }
     try {
@@ -243,6 +245,12 @@ public final class JavaEvaluator implements Evaluator {
     return whileNotCompiling(
         () -> new Completions(analysis).at(code, cursor),
         new Completion(List.of(), cursor, cursor));
+  }
+
+  @Override
+  public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+    return whileNotCompiling(
+        () -> new Inspections(analysis).at(code, cursor, detailed), Optional.empty());
   }
 
   @Override

@@ -68,6 +68,28 @@ final class Snippets {
     return new Completeness(Completeness.Status.COMPLETE, "");
   }
 
+  /**
+   * Returns where the snippet at the cursor begins: JShell answers questions about one snippet, so
+   * the whole ones before it are left out.
+   */
+  int startOfSnippet(String code, int cursor) {
+    int start = 0;
+    while (start < cursor) {
+      String rest = code.substring(start, cursor);
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      String remaining = info.remaining();
+      boolean whole =
+          info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE
+              && remaining != null
+              && !remaining.isEmpty();
+      if (!whole) {
+        return start;
+      }
+      start = cursor - remaining.length();
+    }
+    return start;
+  }
+
   /** Returns the text from its first character that is neither white space nor in a comment. */
   private static String fromCode(String text) {
     String rest = text.stripLeading();

@@ -37,6 +37,7 @@ final class CellRunner {
   private final MessageCodec codec;
   private final Publisher publisher;
   private final Extensions extensions;
+  private final History history;
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
   private volatile CellScope running;
@@ -48,11 +49,13 @@ final class CellRunner {
       CompletableFuture<Evaluator> evaluator,
       MessageCodec codec,
       Publisher publisher,
-      Extensions extensions) {
+      Extensions extensions,
+      History history) {
     this.evaluator = evaluator;
     this.codec = codec;
     this.publisher = publisher;
     this.extensions = extensions;
+    this.history = history;
   }
 
   /** Starts the thread; {@code first} runs on it before the first cell. */
@@ -114,6 +117,7 @@ final class CellRunner {
       String code = request.code() == null ? "" : request.code();
       if (request.counts()) {
         count++;
+        history.add(count, code);
       }
       CellChannel output = new CellChannel(publisher, message.header(), timer, request.silent());
       if (!request.silent()) {

@@ -12,9 +12,11 @@ import ijava.protocol.Message;
 import ijava.protocol.MessageCodec;
 import ijava.protocol.Replies;
 import ijava.protocol.Requests;
+import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,7 @@ final class Kernel implements AutoCloseable {
           });
   private final MessageCodec codec;
   private final Publisher publisher;
+  private final History history = new History();
   private final CellRunner cells;
   private final Channels channels;
 
@@ -56,7 +59,7 @@ final class Kernel implements AutoCloseable {
   Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
     codec = new MessageCodec(connection.key(), connection.signatureScheme());
     publisher = new Publisher(codec);
-    cells = new CellRunner(evaluator, codec, publisher, extensions);
+    cells = new CellRunner(evaluator, codec, publisher, extensions, history);
     channels = new Channels(connection, codec, this::onShell, this::onControl, m -> {});
     publisher.connect(channels);
     publisher.starting();
@@ -113,6 +116,8 @@ final class Kernel implements AutoCloseable {
     switch (message.type()) {
       case "complete_request" -> answer(message, channels::replyOnShell, this::complete);
       case "is_complete_request" -> answer(message, channels::replyOnShell, this::isComplete);
+      case "inspect_request" -> answer(message, channels::replyOnShell, this::inspect);
+      case "history_request" -> answer(message, channels::replyOnShell, this::history);
       case "comm_info_request" ->
           answer(message, channels::replyOnShell, m -> new Replies.CommInfo("ok", Map.of()));
       case "comm_open" -> refuseComm(message);
@@ -196,6 +201,22 @@ final class Kernel implements AutoCloseable {
         start,
         end,
         Map.of("_jupyter_types_experimental", types));
+  }
+
+  private Object inspect(Message request) throws MalformedMessageException {
+    Requests.Inspect asked = request.content(Requests.Inspect.class);
+    int cursor = CodePoints.toChars(asked.code(), asked.cursorPos());
+    Optional<MimeBundle> found =
+        evaluator.join().inspect(asked.code(), cursor, asked.detailLevel() > 0);
+    return new Replies.Inspect(
+        "ok",
+        found.isPresent(),
+        found.map(MimeBundle::data).orElse(Map.of()),
+        found.map(MimeBundle::metadata).orElse(Map.of()));
+  }
+
+  private Object history(Message request) throws MalformedMessageException {
+    return new Replies.History("ok", history.find(request.content(Requests.History.class)));
   }
 
   /** Closes a comm whose target nobody has registered, as the protocol asks for. */

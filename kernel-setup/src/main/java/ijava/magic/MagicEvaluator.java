@@ -102,6 +102,11 @@ public final class MagicEvaluator implements Evaluator {
   }
 
   @Override
+  public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+    return java.inspect(code, cursor, detailed);
+  }
+
+  @Override
   public Completeness completeness(String code) {
     List<Part> parts = CellParser.parse(code);
     if (parts.isEmpty() || parts.get(parts.size() - 1).magic() != null) {

@@ -50,6 +50,27 @@ public final class Requests {
   /** {@code inspect_request}; the cursor counts Unicode code points, detail is 0 or 1. */
   public record Inspect(String code, int cursorPos, int detailLevel) {}
 
+  /**
+   * {@code history_request}.
+   *
+   * @param histAccessType {@code tail}, {@code range} or {@code search}
+   * @param n the most cells to return, for tail and search; null is all
+   * @param stop the number after the last cell of a range; null is the end
+   */
+  public record History(
+      String histAccessType, Integer n, String pattern, boolean unique, int start, Integer stop) {
+
+    /** Returns the way of access, never null. */
+    public String accessType() {
+      return histAccessType == null ? "tail" : histAccessType;
+    }
+
+    /** Returns the most cells to return. */
+    public int count() {
+      return n == null ? Integer.MAX_VALUE : Math.max(0, n);
+    }
+  }
+
   /** {@code shutdown_request}. */
   public record Shutdown(boolean restart) {}
 }

@@ -74,6 +74,7 @@ class JavaEvaluatorTest {
         "import java.time.Duration;",
         "for (int i = 0; i < 3; i++) {}",
         "System.out.flush();",
+        "System.out.printf(\"\")",
         "void nothing() {}",
         "class Empty {}"
       })
@@ -271,6 +272,26 @@ class JavaEvaluatorTest {
     assertThat(found.matches()).extracting(Completion.Match::text).contains("add(", "addAll(");
     assertThat(found.start()).isEqualTo(17);
     assertThat(found.end()).isEqualTo(19);
+  }
+
+  @Test
+  void inspect_methodName_tellsItsSignatures() {
+    evaluate("var town = \"Queens\";");
+
+    String text =
+        (String)
+            java.inspect("int n = 1;\ntown.substring", 20, false)
+                .orElseThrow()
+                .data()
+                .get("text/plain");
+
+    assertThat(text).contains("String String.substring(int");
+  }
+
+  @Test
+  void inspect_nothingKnown_isEmpty() {
+    assertThat(java.inspect("unheardOf", 9, false)).isEmpty();
+    assertThat(java.inspect("", 0, true)).isEmpty();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import ijava.eval.Outcome;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A language of a few words; it proves that the kernel knows nothing of Java's evaluator. */
@@ -47,6 +48,12 @@ final class EchoEvaluator implements Evaluator {
   @Override
   public Completion complete(String code, int cursor) {
     return new Completion(List.of(new Completion.Match("taxi", "instance")), cursor - 1, cursor);
+  }
+
+  @Override
+  public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+    return Optional.of(
+        MimeBundle.text("about " + code + " at " + cursor + (detailed ? " in detail" : "")));
   }
 
   @Override

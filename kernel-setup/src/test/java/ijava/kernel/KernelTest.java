@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ijava.protocol.ConnectionInfo;
 import ijava.protocol.Json;
 import ijava.protocol.Message;
@@ -235,6 +236,43 @@ class KernelTest {
     assertThat(open.path("indent").asText()).isEqualTo("  ");
     assertThat(whole.path("status").asText()).isEqualTo("complete");
     assertThat(whole.has("indent")).isFalse();
+  }
+
+  @Test
+  void inspect_atCursor_passesCharsAndDetail() {
+    JsonNode found =
+        client.ask(
+            client.shell,
+            "inspect_request",
+            Json.object().put("code", "🚕x").put("cursor_pos", 2).put("detail_level", 1));
+
+    assertThat(found.path("found").asBoolean()).isTrue();
+    assertThat(found.path("data").path("text/plain").asText())
+        .isEqualTo("about 🚕x at 3 in detail");
+  }
+
+  @Test
+  void history_ofThreeCells_isFoundInEveryWay() {
+    for (String code : List.of("print a", "print b", "print a")) {
+      client.reply(client.shell, client.execute(code));
+    }
+
+    assertThat(history(Json.object().put("hist_access_type", "tail").put("n", 2)))
+        .isEqualTo("[[0,2,\"print b\"],[0,3,\"print a\"]]");
+    assertThat(
+            history(Json.object().put("hist_access_type", "range").put("start", 1).put("stop", 3)))
+        .isEqualTo("[[0,1,\"print a\"],[0,2,\"print b\"]]");
+    assertThat(
+            history(
+                Json.object()
+                    .put("hist_access_type", "search")
+                    .put("pattern", "*t a")
+                    .put("unique", true)))
+        .isEqualTo("[[0,3,\"print a\"]]");
+  }
+
+  private String history(ObjectNode request) {
+    return client.ask(client.shell, "history_request", request).path("history").toString();
   }
 
   @Test

@@ -12,6 +12,7 @@ import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,11 @@ class MagicEvaluatorTest {
     @Override
     public Completion complete(String code, int cursor) {
       return new Completion(List.of(), cursor, cursor);
+    }
+
+    @Override
+    public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+      return Optional.empty();
     }
 
     @Override
