@@ -199,7 +199,7 @@ public final class JavaEvaluator implements Evaluator {
           false,
           null);
     }
-    return new Ending(null, showsValue(event.snippet()), value);
+    return new Ending(null, showsValue(event.snippet(), value), value);
   }
 
   private Outcome.Failure failureOf(JShellException seen, Throwable original, CellScope scope) {
@@ -217,9 +217,11 @@ public final class JavaEvaluator implements Evaluator {
     return names.isEmpty() ? "something that it refers to" : names;
   }
 
-  private static boolean showsValue(Snippet snippet) {
+  /** A variable shows itself; a call shows what it returns, unless that is null, as in put(…). */
+  private static boolean showsValue(Snippet snippet, Object value) {
     return switch (snippet.subKind()) {
-      case VAR_VALUE_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+      case VAR_VALUE_SUBKIND -> true;
+      case TEMP_VAR_EXPRESSION_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value != null;
       default -> false;
     };
   }

@@ -75,6 +75,7 @@ class JavaEvaluatorTest {
         "for (int i = 0; i < 3; i++) {}",
         "System.out.flush();",
         "System.out.printf(\"\")",
+        "new HashMap<String, String>().put(\"key\", \"value\")",
         "void nothing() {}",
         "class Empty {}"
       })
