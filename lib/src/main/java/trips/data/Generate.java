@@ -73,7 +73,6 @@ public final class Generate {
         trips.name(),
         trips.rows(),
         trips.path().getFileName());
-    QuietLogs.apply();
     SparkSession spark = session(master);
     try {
       trips.prepare(spark, Progress.console());

@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trips.Spark;
 
 /** What the command does without Spark; the master would fail if it were used. */
 class GenerateTest {
@@ -16,6 +18,12 @@ class GenerateTest {
   @TempDir private Path data;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  /** The command has a JVM of its own; here, other tests may have left their session. */
+  @BeforeEach
+  void stopSession() {
+    Spark.stop();
+  }
 
   @Test
   void run_tlcFileThere_doesNothing() throws Exception {

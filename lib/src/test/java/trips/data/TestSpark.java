@@ -8,7 +8,6 @@ final class TestSpark {
   private TestSpark() {}
 
   static SparkSession start(String master) {
-    QuietLogs.apply();
     return SparkSession.builder()
         .master(master)
         .config("spark.ui.enabled", "false")
