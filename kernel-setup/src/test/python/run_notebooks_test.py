@@ -1,11 +1,14 @@
 """Tests of run_notebooks.py, on the Python kernel that comes with JupyterLab."""
 
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "main" / "python"))
 
 import run_notebooks
 from run_notebooks import Failure
