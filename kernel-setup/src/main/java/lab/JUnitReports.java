@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -51,7 +52,15 @@ record JUnitReports(int passed, List<String> failures) {
   }
 
   private static String line(Element test, Element failure) {
-    String why = failure.getAttribute("message").lines().findFirst().orElse("");
+    // AssertJ begins a message with an empty line, and takes one for each value.
+    String why =
+        failure
+            .getAttribute("message")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .limit(2)
+            .collect(Collectors.joining(" "));
     return test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + why;
   }
 

@@ -22,7 +22,7 @@ class TallyTest {
         <testsuite tests="4">
           <testcase classname="a.ATest" name="good_one"/>
           <testcase classname="a.ATest" name="left_out"><skipped/></testcase>
-          <testcase classname="a.ATest" name="bad_one"><failure message="expected 1&#10;but 2"/></testcase>
+          <testcase classname="a.ATest" name="bad_one"><failure message="&#10;expected: 1&#10; but was: 2&#10;"/></testcase>
           <testcase classname="a.ATest" name="worse_one"><error>no message</error></testcase>
         </testsuite>
         """);
@@ -35,7 +35,7 @@ class TallyTest {
 
     assertThat(reports.passed()).isEqualTo(2);
     assertThat(reports.failures())
-        .containsExactly("a.ATest.bad_one: expected 1", "a.ATest.worse_one: ");
+        .containsExactly("a.ATest.bad_one: expected: 1 but was: 2", "a.ATest.worse_one: ");
   }
 
   @Test
