@@ -3,9 +3,11 @@
     run_notebooks.py --check NOTEBOOK...    compares; changes no file
     run_notebooks.py --write NOTEBOOK...    writes the outputs back, normalised
 
-A notebook fails when a cell fails, when anything is printed to stderr, when it takes too long, and,
-with --check, when a cell tagged `stable` says something else than the committed file. One failing
-notebook does not stop the others. Tags of code cells:
+A notebook fails when a cell fails, when anything is printed to stderr, when an output holds a stack
+trace or names this machine (machine_names.py), when it takes too long, and, with --check, when a
+cell tagged `stable` says something else than the committed file, or when the committed file, which
+is what readers see first, holds any of that. One failing notebook does not stop the others. Tags of
+code cells:
 
     tag               what the run does
     ----------------  ------------------------------------------------------------------
@@ -29,9 +31,12 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
+import machine_names
+
 SKIPPED = {"exercise", "skip-execution"}
 # Written by front ends, of no use to a reader, and different after every run.
 FLEETING = {"execution", "ExecuteTime", "collapsed", "scrolled", "trusted"}
+STACK_TRACE = re.compile(r"Exception in thread|^\s+at [\w.$/@<>]+\([^)]*\)", re.MULTILINE)
 KERNELSPEC = {"display_name": "Java", "language": "java", "name": "java"}
 
 
@@ -123,18 +128,36 @@ async def execute(notebook, folder, seconds, log, kernel):
 
 def problems(notebook, committed):
     """Returns what is wrong with an executed notebook; `committed` is None when not compared."""
-    found = []
+    found = flaws(notebook)
+    if committed is not None:
+        found += [f"committed {flaw}" for flaw in flaws(committed)]
     for number, cell in code_cells(notebook):
         if tags(cell) & SKIPPED:
             continue
-        kinds = {output.output_type for output in cell.outputs}
-        if "raises-exception" in tags(cell) and "error" not in kinds:
+        if "raises-exception" in tags(cell) and not any(o.output_type == "error" for o in cell.outputs):
             found.append(f"cell {number}: tagged raises-exception, but it does not fail")
-        for output in cell.outputs:
-            if output.output_type == "stream" and output.name == "stderr":
-                found.append(f"cell {number}: printed to stderr:\n{plain(output.text)}")
         if committed is not None and "stable" in tags(cell):
             found += difference(number, committed.cells[number - 1], cell)
+    return found
+
+
+def flaws(notebook):
+    """Returns what in the outputs a reader would take for an error, or for another machine's."""
+    found = []
+    names = list(machine_names.patterns())
+    source = "\n".join(cell.source for cell in notebook.cells)
+    for number, cell in code_cells(notebook):
+        expected = "raises-exception" in tags(cell)
+        for output in cell.outputs:
+            text = without_colours("\n".join(machine_names.texts(output)))
+            if output.output_type == "stream" and output.name == "stderr":
+                found.append(f"cell {number}: printed to stderr:\n{plain(text)}")
+            elif output.output_type == "error" and not expected:
+                found.append(f"cell {number}: failed\n{plain(text)}")
+            elif not expected and STACK_TRACE.search(text):
+                found.append(f"cell {number}: shows a stack trace:\n{plain(text)[:500]}")
+            for name in machine_names.find(text, source, names):
+                found.append(f"cell {number}: its output names {name}")
     return found
 
 

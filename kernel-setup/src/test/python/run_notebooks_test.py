@@ -1,12 +1,18 @@
 """Tests of run_notebooks.py, on the Python kernel that comes with JupyterLab."""
 
+import socket
+import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "main" / "python"))
+
+import machine_names
 import run_notebooks
 from run_notebooks import Failure
 
@@ -52,6 +58,25 @@ class RunTest(unittest.TestCase):
         message = self.failure(cell("import sys; print('WARN hm', file=sys.stderr)"))
         self.assertIn("WARN hm", message)
 
+    def test_check_committed_stderr_or_error_fails(self):
+        noisy, failed = cell("1", says="WARN old\n"), cell("2", "exercise")
+        noisy.outputs[0].name = "stderr"
+        failed.outputs = [new_output("error", ename="Oops", evalue="no", traceback=["Oops: no"])]
+        message = self.failure(noisy, failed)
+        self.assertIn("committed cell 1: printed to stderr:\nWARN old", message)
+        self.assertIn("committed cell 2: failed\nOops", message)
+
+    def test_check_stack_trace_on_stdout_fails(self):
+        trace = "print('java.lang.Error: no\\n\\tat a.B$C.d(B.java:7)')"
+        self.assertIn("cell 1: shows a stack trace", self.failure(cell(trace)))
+
+    def test_check_and_write_machine_path_fail(self):
+        source = "import tempfile; print('file:' + tempfile.gettempdir() + '/x')"
+        for write in (False, True):
+            message = self.failure(cell(source), write=write)
+            self.assertIn("cell 1: its output names the temporary folder", message)
+        self.assertEqual([], nbformat.read(self.path, 4).cells[0].outputs)
+
     def test_check_pitfall_must_fail(self):
         self.run_cells(cell("1/0", "raises-exception"))
         self.assertIn("does not fail", self.failure(cell("1", "raises-exception")))
@@ -74,6 +99,39 @@ class RunTest(unittest.TestCase):
         self.assertNotIn("version", written.metadata.language_info)
         self.assertEqual("1\n2", run_notebooks.stable_text(written.cells[0]))
         self.assertEqual([], written.cells[1].outputs)
+
+
+class MachineNamesTest(unittest.TestCase):
+    def found(self, text, source=""):
+        with (
+            mock.patch.object(machine_names, "ROOT", Path("/srv/course")),
+            mock.patch.object(machine_names, "home", lambda: Path("/homes/ada")),
+            mock.patch.object(machine_names, "user", lambda: "ada"),
+            mock.patch.object(tempfile, "gettempdir", lambda: "/tmp"),
+            mock.patch.object(socket, "gethostname", lambda: "engine.example.org"),
+        ):
+            names = list(machine_names.patterns())
+            return [one.split(":")[0] for one in machine_names.find(text, source, names)]
+
+    def test_find_each_kind(self):
+        self.assertEqual(["the checkout"], self.found("in file:/srv/course/data"))
+        self.assertIn("the home folder", self.found("/homes/ada"))
+        self.assertEqual(["the temporary folder"], self.found('"file:///tmp/spark-1"'))
+        self.assertEqual(["the user's name in a path"], self.found("/mnt/ada/x"))
+        self.assertEqual(["the host name"], self.found("spark://engine:7077"))
+        self.assertEqual(["an address with a port"], self.found("http://127.0.0.1:4040/jobs"))
+
+    def test_find_lookalikes_nothing(self):
+        for text in ("/data/tmp", "/tmpfs", "/srv/courses", "Canada/x", "engineer", "10:30", "1.2.3.4"):
+            self.assertEqual([], self.found(text), text)
+
+    def test_find_what_the_author_wrote_nothing(self):
+        self.assertEqual([], self.found("localhost:9092", source='servers = "localhost:9092"'))
+
+    def test_texts_skips_pictures_alone(self):
+        data = {"image/png": "/ada/", "image/svg+xml": "<svg/>", "application/json": {"a": "b"}}
+        seen = list(machine_names.texts(new_output("display_data", data=data)))
+        self.assertEqual(["<svg/>", '{"a": "b"}'], seen)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,113 @@
+package lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The entry by which Jupyter finds the kernel. */
+final class Kernelspec {
+
+  /** The kernel's JVM options and class path, in its folder. */
+  static final String ARGUMENTS = "java.args";
+
+  /** Notes what the entry was made from; only an entry with it is ours. */
+  static final String STAMP = "lab.stamp";
+
+  private static final String DEFAULT_HEAP = "1g";
+
+  private Kernelspec() {}
+
+  static Path folder(Python python) {
+    return python.prefix().resolve("share/jupyter/kernels/java");
+  }
+
+  /**
+   * Writes the entry if the class path, the JDK or the options have changed; returns its folder.
+   */
+  static Path install(Checkout at, Python python) throws Exception {
+    Path folder = folder(python);
+    Path stamp = folder.resolve(STAMP);
+    Path logos = at.root().resolve("kernel-setup/src/main/kernelspec");
+    Path code = at.root().resolve("kernel-setup/src/main/java/lab/Kernelspec.java");
+    List<Path> jars = ClassPath.jars(at);
+    // The first jar is the library, whose Spark options follow; the others only change by name.
+    String hash =
+        Stamp.of(at.root().toString(), Jdk.JAVA.toString(), Runtime.version(), heap(), jars)
+            + Stamp.of(jars.get(0), logos, code);
+    if (Stamp.is(stamp, hash)) {
+      return folder;
+    }
+    Step.run(
+        "Jupyter kernel",
+        step -> {
+          Files.createDirectories(folder);
+          for (Path logo : Disk.list(logos)) {
+            Files.copy(
+                logo, folder.resolve(logo.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          }
+          Path arguments = folder.resolve(ARGUMENTS);
+          ArgumentFile.write(arguments, jars, options(at, jars));
+          Files.writeString(folder.resolve("kernel.json"), json(arguments));
+          Stamp.write(stamp, hash);
+        });
+    return folder;
+  }
+
+  /** Returns the heap that a notebook's Java gets, such as {@code 1g}. */
+  static String heap() {
+    String heap = System.getenv("LAB_HEAP");
+    if (heap == null || heap.isBlank()) {
+      return DEFAULT_HEAP;
+    }
+    if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
+      throw new Stop("LAB_HEAP is \"%s\"; write a number and a unit, such as 1500m or 2g.", heap);
+    }
+    return heap;
+  }
+
+  private static List<String> options(Checkout at, List<Path> jars) throws Exception {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + heap(),
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                // Numbers and messages read alike everywhere, so that notebooks print the same.
+                "-Duser.language=en",
+                "-Duser.country=US"));
+    options.addAll(sparkOptions(at, jars));
+    return options;
+  }
+
+  /** Asks Spark which JVM options it needs: its list changes with every version. */
+  private static List<String> sparkOptions(Checkout at, List<Path> jars) throws Exception {
+    Path classPath = at.lab().resolve("classpath.args");
+    ArgumentFile.write(classPath, jars, List.of());
+    Run.Result spark = Run.of(Jdk.JAVA, "@" + classPath, "trips.notebook.JvmOptions").capture();
+    if (spark.exit() != 0) {
+      throw new Stop("Spark did not tell its JVM options: %s", spark.text().strip());
+    }
+    return spark.text().lines().filter(line -> line.startsWith("-")).toList();
+  }
+
+  private static String json(Path arguments) {
+    return """
+        {
+          "argv": [
+            %s,
+            %s,
+            "ijava.kernel.Main",
+            "{connection_file}"
+          ],
+          "display_name": "Java",
+          "language": "java",
+          "interrupt_mode": "message",
+          "metadata": {"debugger": false}
+        }
+        """
+        .formatted(ArgumentFile.quote(Jdk.JAVA.toString()), ArgumentFile.quote("@" + arguments));
+  }
+}
