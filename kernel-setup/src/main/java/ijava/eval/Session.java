@@ -1,6 +1,8 @@
 package ijava.eval;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -56,11 +59,14 @@ public final class Session {
   /**
    * Adds jars and folders to the class path of compiler and loader; the rest of a running cell may
    * use them.
+   *
+   * @throws IllegalArgumentException if a file is no jar; then nothing is added
    */
   public void addToClassPath(List<Path> entries) {
     if (entries.isEmpty()) {
       return;
     }
+    entries.forEach(Session::check);
     lock.lock();
     try {
       // In one call: the compiler opens its whole class path anew for each.
@@ -69,6 +75,18 @@ public final class Session {
       added.addAll(entries);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The compiler fails on every later cell when a jar on its class path is broken. */
+  private static void check(Path entry) {
+    if (Files.isRegularFile(entry)) {
+      try (ZipFile jar = new ZipFile(entry.toFile())) {
+        jar.size();
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            entry + " is no jar, or a broken one (" + e.getMessage() + "); get it anew", e);
+      }
     }
   }
 

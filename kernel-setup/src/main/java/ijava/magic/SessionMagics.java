@@ -25,7 +25,7 @@ final class SessionMagics {
                 Magic.Kind.LINE,
                 "%who",
                 "Lists the variables with type and value, long values cut.",
-                call -> table(session.variables()))
+                call -> table(named(session.variables())))
             .withAliases("whos"),
         new Magic(
             "reset",
@@ -34,6 +34,11 @@ final class SessionMagics {
             "Forgets variables, methods, types and imports; the class path stays, only a restart"
                 + " clears it.",
             call -> reset(session)));
+  }
+
+  /** JShell keeps the value of every expression as $1, $2 …; readers look for their own names. */
+  private static List<Session.Variable> named(List<Session.Variable> all) {
+    return all.stream().filter(each -> !each.name().matches("\\$\\d+")).toList();
   }
 
   private static MimeBundle table(List<Session.Variable> variables) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class MagicEvaluatorTest {
 
   private final List<String> ran = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final MagicTable table = new MagicTable();
   private final MagicEvaluator magics =
@@ -135,6 +136,96 @@ class MagicEvaluatorTest {
   }
 
   @Test
+  void complete_afterEquals_offersLineMagics() {
+    assertThat(magics.complete("var x = %he", 11).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("%help");
+  }
+
+  @Test
+  void complete_argumentOfHelp_offersNames() {
+    assertThat(magics.complete("%help tim", 9).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("%%time", "%%timeout", "%time");
+  }
+
+  @Test
+  void complete_bodyOfHtml_isNotJava() {
+    asked.clear();
+    magics.complete("%%html\n<b", 9);
+    magics.complete("%%time\nx.", 9);
+    magics.complete("%time y.", 8);
+    magics.complete("var a = %load b\nz.", 18);
+
+    assertThat(asked).containsExactly("      \nx.", "      y.", "var a = 0;     \nz.");
+  }
+
+  @Test
+  void inspect_magic_tellsItsUsage() {
+    MimeBundle help = magics.inspect("x();\n%%timeout 3", 9, false).orElseThrow();
+
+    assertThat((String) help.data().get("text/plain")).contains("%%timeout SECONDS");
+    assertThat(magics.inspect("\"%%time\"", 4, false)).isEmpty();
+  }
+
+  @Test
+  void evaluate_inlineMagic_becomesACall() {
+    evaluate("var a = %keep \"b c\" d; // e\nvar f =\n  %keep g/*.jar\nh();");
+
+    assertThat(ran)
+        .containsExactly(
+            "var a = ijava.magic.Magics.lineMagic(\"keep\", java.util.List.of(\"b c\", \"d;\","
+                + " \"//\", \"e\"));\n"
+                + "var f =\n"
+                + "  ijava.magic.Magics.lineMagic(\"keep\", java.util.List.of(\"g/*.jar\"));\n"
+                + "h();\n");
+  }
+
+  @Test
+  void evaluate_percentAfterEqualsInAString_isNoMagic() {
+    String cell = "var a = \"b = %keep c\"; // = %keep\nint d = 7 %e;";
+
+    evaluate(cell);
+
+    assertThat(ran).containsExactly(cell + "\n");
+  }
+
+  @Test
+  void evaluate_helpOfOne_tellsLineAndCell() {
+    Outcome.Value help = (Outcome.Value) evaluate("%help time");
+
+    assertThat((String) help.bundle().data().get("text/plain"))
+        .contains("%time CODE")
+        .contains("%%time ")
+        .doesNotContain("timeout");
+    assertThat(((Outcome.Failure) evaluate("%help tmie")).message()).contains("%time");
+  }
+
+  @Test
+  void evaluate_alias_runsTheSameMagic() {
+    assertThat(evaluate("%%js\nx")).isEqualTo(evaluate("%%javascript\nx"));
+  }
+
+  @Test
+  void evaluate_quietValue_isNotShown() {
+    table.add(line("greet", call -> new Magic.Quiet("hello")));
+
+    assertThat(evaluate("%greet")).isEqualTo(new Outcome.Nothing());
+  }
+
+  @Test
+  void evaluate_magicThatIsInterrupted_failsAsInterrupted() {
+    table.add(
+        line(
+            "wait",
+            call -> {
+              throw new InterruptedException();
+            }));
+
+    assertThat(((Outcome.Failure) evaluate("%wait")).name()).isEqualTo("Interrupted");
+  }
+
+  @Test
   void completeness_magicLine_isComplete() {
     assertThat(magics.completeness("%help").status()).isEqualTo(Completeness.Status.COMPLETE);
     assertThat(magics.completeness("%help\nopen {").status())
@@ -176,6 +267,7 @@ class MagicEvaluatorTest {
 
     @Override
     public Completion complete(String code, int cursor) {
+      asked.add(code);
       return new Completion(List.of(), cursor, cursor);
     }
 

@@ -71,7 +71,7 @@ final class Dependencies {
 
   private synchronized MavenResolver resolver() {
     if (resolver == null) {
-      resolver = new LibraryLoader().newResolver(files);
+      resolver = LibraryLoader.newResolver(files);
     }
     return resolver;
   }

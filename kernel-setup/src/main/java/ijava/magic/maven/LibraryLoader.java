@@ -45,7 +45,7 @@ final class LibraryLoader extends ClassLoader {
    *
    * @throws UncheckedIOException if the kernel's own jar cannot be read
    */
-  LibraryLoader() {
+  private LibraryLoader() {
     super("maven", ClassLoader.getPlatformClassLoader());
     try {
       Path home =
@@ -62,11 +62,17 @@ final class LibraryLoader extends ClassLoader {
     }
   }
 
+  /** One for the JVM, made when it is first needed. */
+  private static final class Only {
+    static final LibraryLoader LOADER = new LibraryLoader();
+  }
+
   /** Returns a new resolver. */
-  MavenResolver newResolver(MavenResolver.Files files) {
+  static MavenResolver newResolver(MavenResolver.Files files) {
     try {
       return (MavenResolver)
-          loadClass(BRIDGE + "MimaResolver")
+          Only.LOADER
+              .loadClass(BRIDGE + "MimaResolver")
               .getConstructor(MavenResolver.Files.class)
               .newInstance(files);
     } catch (ReflectiveOperationException e) {

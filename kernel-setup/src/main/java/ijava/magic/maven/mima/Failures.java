@@ -110,10 +110,7 @@ final class Failures {
       return new UnresolvedException(
           tried + "; this version has no such extension or classifier", null);
     }
-    String nearest =
-        known.stream()
-            .min(Comparator.comparingInt(v -> EditDistance.between(v, artifact.getVersion())))
-            .orElseThrow();
+    String nearest = nearest(artifact.getVersion(), known);
     return new UnresolvedException(
         tried
             + "; did you mean version "
@@ -138,6 +135,15 @@ final class Failures {
     }
   }
 
+  /** Returns the newest of those that begin with what was typed, else of the least distant. */
+  private static String nearest(String typed, List<String> known) {
+    Comparator<String> byDistance =
+        Comparator.<String>comparingInt(
+                each -> each.startsWith(typed) ? 0 : EditDistance.between(each, typed))
+            .thenComparing(known::indexOf, Comparator.reverseOrder());
+    return known.stream().min(byDistance).orElseThrow();
+  }
+
   private static String newest(List<String> versions) {
     return versions.stream()
         .filter(each -> !each.matches("(?i).*(snapshot|alpha|beta|rc|-m\\d).*"))
@@ -157,7 +163,8 @@ final class Failures {
     return new Coordinates(
             artifact.getGroupId(),
             artifact.getArtifactId(),
-            artifact.getExtension(),
+            // Of whatever type, its POM is read first; readers did not ask for that.
+            artifact.getExtension().equals("pom") ? "jar" : artifact.getExtension(),
             artifact.getClassifier(),
             artifact.getVersion(),
             List.of())

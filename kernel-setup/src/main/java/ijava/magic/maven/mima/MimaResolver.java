@@ -5,12 +5,14 @@ import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.runtime.standalonestatic.StandaloneStaticRuntime;
 import ijava.magic.maven.Coordinates;
 import ijava.magic.maven.MavenResolver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -83,12 +85,27 @@ public final class MimaResolver implements MavenResolver {
       this.session = new DefaultRepositorySystemSession(context.repositorySystemSession());
       this.request = request;
       this.repositories = new ArrayList<>(context.remoteRepositories());
+      session.setOffline(session.isOffline() || settingsSayOffline(context));
       // Who mends a repository tries again at once; Maven would remember the failure for a day.
       session.setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(0));
       add(
           request.repositories().stream()
               .map(each -> new RemoteRepository.Builder(each.id(), "default", each.url()).build())
               .toList());
+    }
+
+    /** MIMA leaves this one setting to its callers. */
+    private static boolean settingsSayOffline(Context context) {
+      Path settings = context.contextOverrides().getUserSettingsXmlOverride();
+      Path file = settings == null ? context.mavenUserHome().settingsXml() : settings;
+      if (!java.nio.file.Files.isRegularFile(file)) {
+        return false;
+      }
+      try {
+        return new DefaultSettingsReader().read(file.toFile(), Map.of()).isOffline();
+      } catch (IOException e) {
+        throw new UnresolvedException(file + " cannot be read: " + e.getMessage(), null);
+      }
     }
 
     /** Adds repositories with the mirrors, proxies and credentials that the settings give them. */
