@@ -74,9 +74,9 @@ public final class MagicEvaluator implements Evaluator {
     } catch (EndOfMagic e) {
       return call.outcome;
     } catch (InterruptedException e) {
-      return interrupted(magic.get());
+      return interrupted(part.magic());
     } catch (Exception e) {
-      return failure(message(magic.get(), e));
+      return failure(message(part.magic(), magic.get(), e));
     }
   }
 
@@ -107,9 +107,9 @@ public final class MagicEvaluator implements Evaluator {
       throw new MagicException(failure.name() + ": " + failure.message());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MagicException(interrupted(magic).message());
+      throw new MagicException(interrupted(typedName).message());
     } catch (Exception e) {
-      throw new MagicException(message(magic, e));
+      throw new MagicException(message(typedName, magic, e));
     }
   }
 
@@ -117,21 +117,21 @@ public final class MagicEvaluator implements Evaluator {
     return argument.isEmpty() || argument.matches(".*\\s.*") ? '"' + argument + '"' : argument;
   }
 
-  private static String message(Magic magic, Exception e) {
+  private static String message(String typedName, Magic magic, Exception e) {
     if (e instanceof IllegalArgumentException) {
-      return magic.typedName() + ": " + e.getMessage() + "\nusage: " + magic.usage();
+      return typedName + ": " + e.getMessage() + "\nusage: " + magic.usage();
     }
     return e instanceof MagicException
-        ? magic.typedName() + ": " + e.getMessage()
-        : magic.typedName() + " failed: " + e;
+        ? typedName + ": " + e.getMessage()
+        : typedName + " failed: " + e;
   }
 
   private static Outcome.Failure failure(String message) {
     return new Outcome.Failure("MagicError", message, List.of(message));
   }
 
-  private static Outcome.Failure interrupted(Magic magic) {
-    String message = magic.typedName() + " was stopped; variables are kept";
+  private static Outcome.Failure interrupted(String typedName) {
+    String message = typedName + " was stopped; variables are kept";
     return new Outcome.Failure(Outcome.Failure.INTERRUPTED, message, List.of(message));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An artifact as one writes it: {@code group:name[:extension[:classifier]]:version}, then any
@@ -26,17 +27,7 @@ public record Coordinates(
     List<Exclusion> exclusions) {
 
   private static final String WORD = "[^\\s:,]+";
-  private static final Pattern SYNTAX =
-      Pattern.compile(
-          "("
-              + WORD
-              + "):("
-              + WORD
-              + ")(?::("
-              + WORD
-              + ")(?::("
-              + WORD
-              + "))?)??(?::([^\\s:]+|[\\[(][^:]*[\\])]))?");
+  private static final int MOST_PARTS = 5;
   private static final Pattern EXCLUDE =
       Pattern.compile("exclude=(" + WORD + ")[%:](" + WORD + ")");
 
@@ -55,8 +46,13 @@ public record Coordinates(
   public static Coordinates parse(String text) {
     int comma = text.indexOf(",exclude");
     String artifact = comma < 0 ? text : text.substring(0, comma);
-    Matcher parts = SYNTAX.matcher(artifact);
-    if (!parts.matches()) {
+    String[] parts = artifact.split(":", -1);
+    if (parts.length < 2
+        || parts.length > MOST_PARTS
+        || Stream.of(parts).anyMatch(each -> !each.matches("\\S+"))
+        || Stream.of(parts)
+            .limit(Math.max(2, parts.length - 1))
+            .anyMatch(each -> each.contains(","))) {
       throw new IllegalArgumentException(
           "'"
               + text
@@ -70,11 +66,11 @@ public record Coordinates(
       }
     }
     return new Coordinates(
-        parts.group(1),
-        parts.group(2),
-        parts.group(3) == null ? "jar" : parts.group(3),
-        parts.group(4) == null ? "" : parts.group(4),
-        parts.group(5) == null ? "" : parts.group(5),
+        parts[0],
+        parts[1],
+        parts.length > 3 ? parts[2] : "jar",
+        parts.length == MOST_PARTS ? parts[3] : "",
+        parts.length > 2 ? parts[parts.length - 1] : "",
         List.copyOf(exclusions));
   }
 

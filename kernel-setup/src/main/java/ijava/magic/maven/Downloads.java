@@ -45,10 +45,12 @@ final class Downloads implements MavenResolver.Progress {
   }
 
   private String text(String file, long done, long total) {
+    if (done == 0) {
+      return "looking for " + file + " …";
+    }
     double all = bytes.values().stream().mapToLong(Long::longValue).sum() / MEGABYTE;
     String of = total > 0 ? " (" + 100 * done / total + " %)" : "";
-    return String.format(
-        Locale.ROOT, "downloading %s%s; %d files, %.1f MB so far", file, of, bytes.size(), all);
+    return String.format(Locale.ROOT, "downloading %s%s; %.1f MB so far", file, of, all);
   }
 
   @Override

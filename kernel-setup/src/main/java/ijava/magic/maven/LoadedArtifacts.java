@@ -4,9 +4,11 @@ import ijava.magic.maven.MavenResolver.Artifact;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,10 @@ import java.util.stream.Collectors;
 final class LoadedArtifacts {
 
   private static final int MOST_NAMED = 5;
+
+  /** In a plain folder of jars, where {@code a-1.0-tests.jar} is not version 1.0-tests. */
+  private static final Pattern CLASSIFIED =
+      Pattern.compile(".*-(?!jre|android|rc|beta|alpha|m\\d|snapshot)[a-z_]+(-.*)?");
 
   private final Map<String, Artifact> byKey = new HashMap<>();
 
@@ -39,7 +45,10 @@ final class LoadedArtifacts {
       String more = added.size() > MOST_NAMED ? ", " + (added.size() - MOST_NAMED) + " more" : "";
       String first =
           switch (added.size()) {
-            case 0 -> "nothing to add, all of it is on the class path";
+            case 0 ->
+                notes.isEmpty()
+                    ? "nothing to add, all of it is on the class path"
+                    : "added nothing";
             case 1 -> "added 1 jar (" + names + ")";
             default -> "added " + added.size() + " jars (" + names + more + ")";
           };
@@ -51,24 +60,20 @@ final class LoadedArtifacts {
   Plan plan(List<Artifact> resolved, List<Path> classPath) {
     List<Artifact> added = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    Set<String> leftOut = new HashSet<>();
     for (Artifact each : resolved) {
       Artifact earlier = byKey.get(each.key());
       Optional<String> own = earlier == null ? versionOn(classPath, each) : Optional.empty();
-      if (earlier != null) {
-        noteOther(
-            each,
-            earlier.version(),
-            "an earlier cell added it",
-            "restart the kernel and add %s first",
-            notes);
-      } else if (own.isPresent()) {
-        noteOther(
-            each,
-            own.get(),
-            "it was on the class path before",
-            "change the kernel's class path to have %s",
-            notes);
-      } else {
+      Optional<String> other =
+          (earlier == null ? own : Optional.of(earlier.version()))
+              .filter(version -> !version.equals(each.version()));
+      if (leftOut.contains(each.wantedBy())) {
+        // What a version that is not loaded would need, nobody needs.
+        continue;
+      } else if (other.isPresent()) {
+        notes.add(note(each, other.get(), earlier != null));
+        leftOut.addAll(each.isDirect() ? Set.of(each.coordinates()) : Set.of());
+      } else if (earlier == null && own.isEmpty()) {
         byKey.put(each.key(), each);
         added.add(each);
       }
@@ -76,24 +81,24 @@ final class LoadedArtifacts {
     return new Plan(added, notes);
   }
 
-  private static void noteOther(
-      Artifact wanted, String loaded, String why, String remedy, List<String> notes) {
-    if (!loaded.equals(wanted.version())) {
-      boolean direct = wanted.wantedBy().equals(wanted.coordinates());
-      notes.add(
-          "kept "
-              + wanted.name()
-              + ":"
-              + loaded
-              + " since "
-              + why
-              + "; "
-              + (direct ? "not loaded: " : wanted.wantedBy() + " wants ")
-              + wanted.version()
-              + " ("
-              + remedy.formatted(wanted.version())
-              + ")");
-    }
+  private static String note(Artifact wanted, String loaded, boolean byCell) {
+    String why = byCell ? "an earlier cell added it" : "it was on the class path before";
+    String remedy =
+        byCell
+            ? "restart the kernel and add %s first"
+            : "change the kernel's class path to have %s";
+    return "kept "
+        + wanted.name()
+        + ":"
+        + loaded
+        + " since "
+        + why
+        + "; "
+        + (wanted.isDirect() ? "did not load " : wanted.wantedBy() + " wants ")
+        + wanted.version()
+        + " ("
+        + remedy.formatted(wanted.version())
+        + ")";
   }
 
   /** Returns the version by the file's name; by its folders, too, where they are a repository's. */
@@ -114,10 +119,9 @@ final class LoadedArtifacts {
 
   private static boolean isOfGroup(Path file, String group, String name, String version) {
     Path folder = file.toAbsolutePath().getParent();
-    if (!folder.endsWith(Path.of(name, version))) {
-      // Some folder of jars: the name must do, as long as no classifier hides in the version.
-      return !version.matches(".*-[a-z_]+(-.*)?") || version.matches(".*-(jre|android|rc|beta).*");
+    if (folder.getNameCount() > 1 && folder.getParent().endsWith(name)) {
+      return folder.endsWith(Path.of(group.replace('.', '/'), name, version));
     }
-    return folder.endsWith(Path.of(group.replace('.', '/'), name, version));
+    return !CLASSIFIED.matcher(version).matches();
   }
 }

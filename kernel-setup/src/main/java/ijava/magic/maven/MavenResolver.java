@@ -57,6 +57,11 @@ public interface MavenResolver {
    */
   record Artifact(String key, String name, String version, Path file, String wantedBy) {
 
+    /** Returns whether it was asked for, not only needed. */
+    public boolean isDirect() {
+      return wantedBy.equals(coordinates());
+    }
+
     /** Returns the artifact as one writes it, {@code com.google.guava:guava:33.4.8-jre}. */
     public String coordinates() {
       return name + ":" + version;

