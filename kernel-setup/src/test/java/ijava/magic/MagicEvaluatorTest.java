@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ijava.eval.CellScope;
 import ijava.eval.Completeness;
 import ijava.eval.Completion;
-import ijava.eval.Evaluator;
 import ijava.eval.Outcome;
 import ijava.spi.Cell;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +24,7 @@ class MagicEvaluatorTest {
   private final MagicTable table = new MagicTable();
   private final MagicEvaluator magics =
       new MagicEvaluator(
-          new RecordingEvaluator(),
+          new RecordingEvaluator(ran, asked, interrupted),
           table,
           value -> MimeBundle.text(String.valueOf(value)),
           interrupted::countDown);
@@ -245,44 +242,5 @@ class MagicEvaluatorTest {
 
   private static Magic line(String name, Magic.Handler handler) {
     return new Magic(name, Magic.Kind.LINE, "%" + name, "", handler);
-  }
-
-  private final class RecordingEvaluator implements Evaluator {
-
-    @Override
-    public Outcome evaluate(Cell cell, CellScope scope) {
-      ran.add(cell.source());
-      if (cell.source().strip().equals("fail")) {
-        return new Outcome.Failure("Failed", "as told", List.of());
-      }
-      if (cell.source().strip().equals("await interrupt")) {
-        try {
-          ran.add(interrupted.await(20, TimeUnit.SECONDS) ? "was interrupted" : "was not");
-        } catch (InterruptedException e) {
-          throw new AssertionError(e);
-        }
-      }
-      return new Outcome.Value(MimeBundle.text("ran"));
-    }
-
-    @Override
-    public Completion complete(String code, int cursor) {
-      asked.add(code);
-      return new Completion(List.of(), cursor, cursor);
-    }
-
-    @Override
-    public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Completeness completeness(String code) {
-      return new Completeness(
-          code.contains("{") ? Completeness.Status.INCOMPLETE : Completeness.Status.COMPLETE, "");
-    }
-
-    @Override
-    public void close() {}
   }
 }
