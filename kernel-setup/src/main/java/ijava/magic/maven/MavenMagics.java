@@ -51,22 +51,22 @@ public final class MavenMagics {
   private List<Magic> table() {
     return List.of(
         new Magic(
-                "addMavenDependencies",
+                "maven",
                 Magic.Kind.LINE,
                 "%maven [-o] [-U] GROUP:NAME[:EXTENSION[:CLASSIFIER]]:VERSION[,exclude=GROUP%NAME]…",
                 "Adds Maven artifacts and all that they need to the class path. The version may be a"
                     + " range; -o works offline, -U looks for newer snapshots.",
                 this::addArtifacts)
-            .withAliases("addMavenDependency", "maven")
+            .withAliases("addMavenDependencies", "addMavenDependency")
             .completing(word -> LocalRepository.of(files).complete(word)),
         new Magic(
-                "addMavenRepo",
+                "mavenRepo",
                 Magic.Kind.LINE,
                 "%mavenRepo ID URL",
                 "Makes %maven search a repository, too; mirror, proxy and credentials come from"
                     + " settings.xml by the id. Without arguments, lists them.",
                 this::addRepository)
-            .withAliases("mavenRepo"),
+            .withAliases("addMavenRepo"),
         new Magic(
                 "loadFromPOM",
                 Magic.Kind.LINE,

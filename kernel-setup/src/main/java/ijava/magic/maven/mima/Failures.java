@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -28,6 +29,9 @@ final class Failures {
 
   /** How many versions are named when the one asked for is not there. */
   private static final int MOST_VERSIONS = 5;
+
+  private static final Pattern PREVIEW =
+      Pattern.compile("(?i).*(snapshot|preview|alpha|beta|rc|[-.]m\\d).*");
 
   private final RepositorySystem system;
   private final RepositorySystemSession session;
@@ -112,12 +116,14 @@ final class Failures {
           tried + "; this version has no such extension or classifier", null);
     }
     Optional<String> nearest = nearest(artifact.getVersion(), known);
+    List<String> releases = releases(known);
     return new UnresolvedException(
         tried
             + nearest.map(each -> "; did you mean version " + each + "? T").orElse("; t")
             + "he newest are "
             + String.join(
-                ", ", known.subList(Math.max(0, known.size() - MOST_VERSIONS), known.size())),
+                ", ",
+                releases.subList(Math.max(0, releases.size() - MOST_VERSIONS), releases.size())),
         null);
   }
 
@@ -147,10 +153,15 @@ final class Failures {
   }
 
   private static String newest(List<String> versions) {
-    return versions.stream()
-        .filter(each -> !each.matches("(?i).*(snapshot|alpha|beta|rc|-m\\d).*"))
-        .reduce((first, second) -> second)
-        .orElse(versions.get(versions.size() - 1));
+    List<String> releases = releases(versions);
+    return releases.get(releases.size() - 1);
+  }
+
+  /** Returns those that are no previews, or all if there are only previews. */
+  private static List<String> releases(List<String> versions) {
+    List<String> releases =
+        versions.stream().filter(each -> !PREVIEW.matcher(each).matches()).toList();
+    return releases.isEmpty() ? versions : releases;
   }
 
   private String places() {
