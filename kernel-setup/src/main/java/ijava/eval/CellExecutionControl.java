@@ -1,7 +1,9 @@
 package ijava.eval;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
@@ -19,6 +21,7 @@ import jdk.jshell.execution.LoaderDelegate;
 final class CellExecutionControl extends DirectExecutionControl {
 
   private final ReentrantLock jshell;
+  private Field latestVariable;
   private Object value;
   private Throwable thrown;
 
@@ -39,6 +42,35 @@ final class CellExecutionControl extends DirectExecutionControl {
     Throwable taken = thrown;
     thrown = null;
     return taken;
+  }
+
+  /** Keeps the variable's value for {@link #takeValue()}, as {@link #invoke} does. */
+  @Override
+  public String varValue(String className, String varName)
+      throws RunException, EngineTerminationException, InternalException {
+    try {
+      latestVariable = findClass(className).getDeclaredField(varName);
+      latestVariable.setAccessible(true);
+      value = latestVariable.get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new InternalException(e.toString());
+    }
+    return "";
+  }
+
+  /** Sets the variable that was read last to null, so that its value may be collected. */
+  void forgetVariable() {
+    Field field = latestVariable;
+    latestVariable = null;
+    value = null;
+    if (field == null || field.getType().isPrimitive() || Modifier.isFinal(field.getModifiers())) {
+      return;
+    }
+    try {
+      field.set(null, null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a cell's own field cannot be set: " + field, e);
+    }
   }
 
   @Override

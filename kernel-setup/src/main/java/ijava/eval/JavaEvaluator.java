@@ -51,7 +51,8 @@ public final class JavaEvaluator implements Evaluator {
           "java.util.prefs.*",
           "java.util.regex.*",
           "java.util.stream.*",
-          "static ijava.display.Display.*");
+          "static ijava.display.Display.*",
+          "static ijava.magic.Magics.*");
 
   /** How long a completion waits for JShell, which is busy while it compiles. */
   private static final long COMPLETION_WAIT_SECONDS = 2;
@@ -66,6 +67,7 @@ public final class JavaEvaluator implements Evaluator {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
+  private final Session session;
 
   /**
    * Starts JShell.
@@ -95,9 +97,18 @@ public final class JavaEvaluator implements Evaluator {
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
-    for (String each : IMPORTS) {
-      shell.eval("import " + each + ";");
-    }
+    session = new Session(shell, control, lock, IMPORTS);
+    session.importDefaults();
+  }
+
+  /** Returns what can be asked of the notebook as a whole. */
+  public Session session() {
+    return session;
+  }
+
+  /** Adds jars and folders to the class path; the rest of a running cell may use them. */
+  public void addToClassPath(Path... entries) {
+    session.addToClassPath(List.of(entries));
   }
 
   /** Returns the folder into which classes of cells are written. */

@@ -6,6 +6,8 @@ import ijava.eval.Evaluator;
 import ijava.eval.JavaEvaluator;
 import ijava.magic.MagicEvaluator;
 import ijava.magic.MagicTable;
+import ijava.magic.Magics;
+import ijava.magic.maven.MavenResolver;
 import ijava.protocol.ConnectionInfo;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
@@ -58,12 +60,20 @@ public final class Main {
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
     JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
-    MagicTable magics = new MagicTable();
+    MagicTable magics = MagicTable.of(java.session(), mavenFiles());
     extensions.install(new Context(java, magics));
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
     Cell warmUp = new Cell(0, "warm-up", "{ }");
     CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
-    return new MagicEvaluator(java, magics, Display::render, interrupt);
+    MagicEvaluator evaluator = new MagicEvaluator(java, magics, Display::render, interrupt);
+    Magics.connect(evaluator);
+    return evaluator;
+  }
+
+  /** The user's own, except for the folder that Maven's builds are told in the same way. */
+  private static MavenResolver.Files mavenFiles() {
+    String local = System.getProperty("maven.repo.local");
+    return new MavenResolver.Files(null, local == null ? null : Path.of(local));
   }
 
   /** A kernel whose server has died would wait for ever. */

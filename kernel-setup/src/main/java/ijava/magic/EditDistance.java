@@ -1,7 +1,7 @@
 package ijava.magic;
 
 /** How far two words are apart. */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
@@ -9,7 +9,7 @@ final class EditDistance {
    * Returns the least number of insertions, deletions and replacements of one char that lead from
    * one word to the other (Levenshtein 1966).
    */
-  static int between(String from, String to) {
+  public static int between(String from, String to) {
     int[] above = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       above[j] = j;

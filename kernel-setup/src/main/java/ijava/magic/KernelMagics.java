@@ -4,11 +4,13 @@ import static ijava.spi.Magic.Kind.CELL;
 import static ijava.spi.Magic.Kind.LINE;
 
 import ijava.spi.Magic;
+import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The magics that the kernel brings along. */
 final class KernelMagics {
@@ -20,29 +22,63 @@ final class KernelMagics {
   static List<Magic> all(MagicTable table) {
     return List.of(
         new Magic(
-            "help",
+                "help",
+                LINE,
+                "%help [MAGIC]",
+                "Lists the magics with their usage, or tells about one.",
+                call -> help(call.arguments(), table))
+            .completing(word -> namesLike(word, table)),
+        new Magic(
+            "lsmagic",
             LINE,
-            "%help",
-            "Lists the magics with their usage.",
-            call -> MagicHelp.of(table.all())),
+            "%lsmagic",
+            "Lists the names of the magics.",
+            call -> MimeBundle.text(String.join("  ", table.names()))),
         new Magic(
-            "time",
-            LINE,
-            "%time CODE",
-            "Runs a line of Java and prints how long it took.",
-            KernelMagics::time),
+                "time",
+                LINE,
+                "%time CODE",
+                "Runs a line of Java and prints how long it took.",
+                KernelMagics::time)
+            .completing(Magic.Arguments.JAVA),
         new Magic(
-            "time",
-            CELL,
-            "%%time",
-            "Runs the cell and prints how long it took.",
-            KernelMagics::time),
+                "time",
+                CELL,
+                "%%time",
+                "Runs the cell and prints how long it took.",
+                KernelMagics::time)
+            .completing(Magic.Arguments.JAVA),
         new Magic(
-            "timeout",
-            CELL,
-            "%%timeout SECONDS",
-            "Runs the cell and interrupts it, as the stop button does, if it takes longer.",
-            KernelMagics::timeout));
+                "timeout",
+                CELL,
+                "%%timeout SECONDS",
+                "Runs the cell and interrupts it, as the stop button does, if it takes longer.",
+                KernelMagics::timeout)
+            .completing(Magic.Arguments.JAVA));
+  }
+
+  private static MimeBundle help(List<String> arguments, MagicTable table) {
+    if (arguments.isEmpty()) {
+      return MagicHelp.of(table.all());
+    }
+    List<Magic> found =
+        arguments.stream()
+            .flatMap(
+                each -> each.startsWith("%") ? Stream.of(each) : Stream.of("%" + each, "%%" + each))
+            .flatMap(each -> table.find(each).stream())
+            .distinct()
+            .toList();
+    if (found.isEmpty()) {
+      String name = arguments.get(0);
+      throw new MagicException(table.unknown(name.startsWith("%") ? name : "%" + name));
+    }
+    return MagicHelp.of(found);
+  }
+
+  private static List<String> namesLike(String word, MagicTable table) {
+    return table.names().stream()
+        .filter(name -> name.startsWith(word) || name.replace("%", "").startsWith(word))
+        .toList();
   }
 
   private static Object time(Magic.Call call) {

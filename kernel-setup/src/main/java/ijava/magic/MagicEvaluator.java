@@ -12,12 +12,14 @@ import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs the magics of a cell, and gives what is Java to Java's evaluator. */
 public final class MagicEvaluator implements Evaluator {
 
   private final Evaluator java;
   private final MagicTable table;
+  private final MagicQuestions questions;
   private final Function<Object, MimeBundle> renderer;
   private final Runnable interrupt;
 
@@ -31,15 +33,15 @@ public final class MagicEvaluator implements Evaluator {
       Evaluator java, MagicTable table, Function<Object, MimeBundle> renderer, Runnable interrupt) {
     this.java = java;
     this.table = table;
+    this.questions = new MagicQuestions(table);
     this.renderer = renderer;
     this.interrupt = interrupt;
   }
 
   @Override
   public Outcome evaluate(Cell cell, CellScope scope) {
-    List<Part> parts = CellParser.parse(cell.source());
     Outcome outcome = new Outcome.Nothing();
-    for (Part part : parts) {
+    for (Part part : CellParser.parse(cell.source())) {
       outcome =
           part.magic() == null ? evaluateJava(part, cell, scope) : runMagic(part, cell, scope);
       if (outcome instanceof Outcome.Failure) {
@@ -58,52 +60,103 @@ public final class MagicEvaluator implements Evaluator {
   private Outcome runMagic(Part part, Cell cell, CellScope scope) {
     Optional<Magic> magic = table.find(part.magic());
     if (magic.isEmpty()) {
-      return failure(
-          "there is no magic "
-              + part.magic()
-              + "; did you mean "
-              + table.nearest(part.magic())
-              + "? %help lists all");
+      return failure(table.unknown(part.magic()));
     }
-    return run(magic.get(), new RunningCall(part, cell, scope));
-  }
-
-  private Outcome run(Magic magic, RunningCall call) {
+    RunningCall call = new RunningCall(part, CellParser.arguments(part.line()), cell, scope);
     try {
-      Object value = magic.handler().run(call);
-      return value == null ? call.outcome : new Outcome.Value(renderer.apply(value));
+      Object value = magic.get().handler().run(call);
+      if (value == null) {
+        return call.outcome;
+      }
+      return value instanceof Magic.Quiet
+          ? new Outcome.Nothing()
+          : new Outcome.Value(renderer.apply(value));
     } catch (EndOfMagic e) {
       return call.outcome;
-    } catch (IllegalArgumentException e) {
-      return failure(magic.typedName() + ": " + e.getMessage() + "\nusage: " + magic.usage());
+    } catch (InterruptedException e) {
+      return interrupted(part.magic());
     } catch (Exception e) {
-      return failure(magic.typedName() + " failed: " + e);
+      return failure(message(part.magic(), magic.get(), e));
     }
+  }
+
+  /**
+   * Runs a magic that Java code called.
+   *
+   * @param typedName the name with its percent signs
+   * @return its value, null if it has none
+   * @throws MagicException if it fails
+   */
+  Object call(String typedName, List<String> arguments, String body) {
+    Magic magic =
+        table.find(typedName).orElseThrow(() -> new MagicException(table.unknown(typedName)));
+    CellScope scope = CellScope.current();
+    if (scope == null) {
+      throw new MagicException(typedName + " can run in a cell only, and none runs");
+    }
+    String line = arguments.stream().map(MagicEvaluator::quoted).collect(Collectors.joining(" "));
+    String code = magic.kind() == Magic.Kind.CELL ? body : line;
+    RunningCall call =
+        new RunningCall(
+            new Part(typedName, line, code, 0), List.copyOf(arguments), scope.cell(), scope);
+    try {
+      Object value = magic.handler().run(call);
+      return value instanceof Magic.Quiet quiet ? quiet.value() : value;
+    } catch (EndOfMagic e) {
+      Outcome.Failure failure = (Outcome.Failure) call.outcome;
+      throw new MagicException(failure.name() + ": " + failure.message());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MagicException(interrupted(typedName).message());
+    } catch (Exception e) {
+      throw new MagicException(message(typedName, magic, e));
+    }
+  }
+
+  private static String quoted(String argument) {
+    return argument.isEmpty() || argument.matches(".*\\s.*") ? '"' + argument + '"' : argument;
+  }
+
+  private static String message(String typedName, Magic magic, Exception e) {
+    if (e instanceof IllegalArgumentException) {
+      return typedName + ": " + e.getMessage() + "\nusage: " + magic.usage();
+    }
+    return e instanceof MagicException
+        ? typedName + ": " + e.getMessage()
+        : typedName + " failed: " + e;
   }
 
   private static Outcome.Failure failure(String message) {
     return new Outcome.Failure("MagicError", message, List.of(message));
   }
 
+  private static Outcome.Failure interrupted(String typedName) {
+    String message = typedName + " was stopped; variables are kept";
+    return new Outcome.Failure(Outcome.Failure.INTERRUPTED, message, List.of(message));
+  }
+
   @Override
   public Completion complete(String code, int cursor) {
-    int start = code.lastIndexOf('\n', cursor - 1) + 1;
-    String typed = code.substring(start, cursor);
-    if (!typed.matches("%%?\\w*")) {
-      return java.complete(code, cursor);
+    CellQuestion question = CellQuestion.of(code, cursor, table);
+    Optional<Completion> ofMagic = questions.complete(code, cursor, question);
+    if (ofMagic.isPresent()) {
+      return ofMagic.get();
     }
-    List<Completion.Match> matches =
-        table.all().stream()
-            .map(Magic::typedName)
-            .filter(name -> name.startsWith(typed))
-            .map(name -> new Completion.Match(name, "magic"))
-            .toList();
-    return new Completion(matches, start, cursor);
+    return question.isJava()
+        ? java.complete(question.java(), cursor)
+        : new Completion(List.of(), cursor, cursor);
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-    return java.inspect(code, cursor, detailed);
+    CellQuestion question = CellQuestion.of(code, cursor, table);
+    if (question.isJava()) {
+      Optional<MimeBundle> ofJava = java.inspect(question.java(), cursor, detailed);
+      if (ofJava.isPresent()) {
+        return ofJava;
+      }
+    }
+    return questions.inspect(question);
   }
 
   @Override
@@ -131,19 +184,21 @@ public final class MagicEvaluator implements Evaluator {
   private final class RunningCall implements Magic.Call {
 
     private final Part part;
+    private final List<String> arguments;
     private final Cell cell;
     private final CellScope scope;
     private Outcome outcome = new Outcome.Nothing();
 
-    RunningCall(Part part, Cell cell, CellScope scope) {
+    RunningCall(Part part, List<String> arguments, Cell cell, CellScope scope) {
       this.part = part;
+      this.arguments = arguments;
       this.cell = cell;
       this.scope = scope;
     }
 
     @Override
     public List<String> arguments() {
-      return CellParser.arguments(part.line());
+      return arguments;
     }
 
     @Override
@@ -158,7 +213,16 @@ public final class MagicEvaluator implements Evaluator {
 
     @Override
     public void evaluate() {
-      outcome = evaluateJava(part, cell, scope);
+      end(evaluateJava(part, cell, scope));
+    }
+
+    @Override
+    public void evaluate(String code) {
+      end(MagicEvaluator.this.evaluate(new Cell(cell.number(), cell.id(), code), scope));
+    }
+
+    private void end(Outcome how) {
+      outcome = how;
       if (outcome instanceof Outcome.Failure) {
         throw new EndOfMagic();
       }

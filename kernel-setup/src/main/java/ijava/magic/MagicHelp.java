@@ -3,6 +3,7 @@ package ijava.magic;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** The table of magics, for reading. */
 final class MagicHelp {
@@ -17,19 +18,28 @@ final class MagicHelp {
     for (Magic magic : magics) {
       text.append(magic.usage())
           .append(" ".repeat(widest - magic.usage().length() + 2))
-          .append(magic.help())
+          .append(helpOf(magic))
           .append(System.lineSeparator());
       html.append("<tr><td style=\"text-align:left\"><code>")
           .append(escape(magic.usage()))
           .append("</code></td><td style=\"text-align:left\">")
-          .append(escape(magic.help()))
+          .append(escape(helpOf(magic)))
           .append("</td></tr>");
     }
     return MimeBundle.text(text.toString())
         .and(MimeBundle.HTML, html.append("</tbody></table>").toString());
   }
 
-  private static String escape(String text) {
+  private static String helpOf(Magic magic) {
+    if (magic.aliases().isEmpty()) {
+      return magic.help();
+    }
+    String others = magic.aliases().stream().map(magic::typed).collect(Collectors.joining(", "));
+    return magic.help() + " Also " + others + ".";
+  }
+
+  /** Returns text that stands for itself in HTML. */
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -87,6 +87,17 @@ class MainTest {
   }
 
   @Test
+  void execute_magicInJava_givesItsValue() {
+    List<Message> all =
+        client.broadcasts(
+            client.execute(
+                "String path = %env PATH\n"
+                    + "path.equals(lineMagic(\"env\", List.of(\"PATH\"))) && !path.isEmpty()"));
+
+    assertThat(data(all, "execute_result").path("text/plain").asText()).isEqualTo("true");
+  }
+
+  @Test
   void execute_hundredThousandLines_arriveCompleteAndInOrder() {
     List<Message> all =
         client.broadcasts(

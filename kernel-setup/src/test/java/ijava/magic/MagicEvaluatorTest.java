@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ijava.eval.CellScope;
 import ijava.eval.Completeness;
 import ijava.eval.Completion;
-import ijava.eval.Evaluator;
 import ijava.eval.Outcome;
 import ijava.spi.Cell;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,11 +19,12 @@ import org.junit.jupiter.api.Timeout;
 class MagicEvaluatorTest {
 
   private final List<String> ran = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
   private final CountDownLatch interrupted = new CountDownLatch(1);
   private final MagicTable table = new MagicTable();
   private final MagicEvaluator magics =
       new MagicEvaluator(
-          new RecordingEvaluator(),
+          new RecordingEvaluator(ran, asked, interrupted),
           table,
           value -> MimeBundle.text(String.valueOf(value)),
           interrupted::countDown);
@@ -135,6 +133,96 @@ class MagicEvaluatorTest {
   }
 
   @Test
+  void complete_afterEquals_offersLineMagics() {
+    assertThat(magics.complete("var x = %he", 11).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("%help");
+  }
+
+  @Test
+  void complete_argumentOfHelp_offersNames() {
+    assertThat(magics.complete("%help tim", 9).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("%%time", "%%timeout", "%time");
+  }
+
+  @Test
+  void complete_bodyOfHtml_isNotJava() {
+    asked.clear();
+    magics.complete("%%html\n<b", 9);
+    magics.complete("%%time\nx.", 9);
+    magics.complete("%time y.", 8);
+    magics.complete("var a = %load b\nz.", 18);
+
+    assertThat(asked).containsExactly("      \nx.", "      y.", "var a = 0;     \nz.");
+  }
+
+  @Test
+  void inspect_magic_tellsItsUsage() {
+    MimeBundle help = magics.inspect("x();\n%%timeout 3", 9, false).orElseThrow();
+
+    assertThat((String) help.data().get("text/plain")).contains("%%timeout SECONDS");
+    assertThat(magics.inspect("\"%%time\"", 4, false)).isEmpty();
+  }
+
+  @Test
+  void evaluate_inlineMagic_becomesACall() {
+    evaluate("var a = %keep \"b c\" d; // e\nvar f =\n  %keep g/*.jar\nh();");
+
+    assertThat(ran)
+        .containsExactly(
+            "var a = ijava.magic.Magics.lineMagic(\"keep\", java.util.List.of(\"b c\", \"d;\","
+                + " \"//\", \"e\"));\n"
+                + "var f =\n"
+                + "  ijava.magic.Magics.lineMagic(\"keep\", java.util.List.of(\"g/*.jar\"));\n"
+                + "h();\n");
+  }
+
+  @Test
+  void evaluate_percentAfterEqualsInAString_isNoMagic() {
+    String cell = "var a = \"b = %keep c\"; // = %keep\nint d = 7 %e;";
+
+    evaluate(cell);
+
+    assertThat(ran).containsExactly(cell + "\n");
+  }
+
+  @Test
+  void evaluate_helpOfOne_tellsLineAndCell() {
+    Outcome.Value help = (Outcome.Value) evaluate("%help time");
+
+    assertThat((String) help.bundle().data().get("text/plain"))
+        .contains("%time CODE")
+        .contains("%%time ")
+        .doesNotContain("timeout");
+    assertThat(((Outcome.Failure) evaluate("%help tmie")).message()).contains("%time");
+  }
+
+  @Test
+  void evaluate_alias_runsTheSameMagic() {
+    assertThat(evaluate("%%js\nx")).isEqualTo(evaluate("%%javascript\nx"));
+  }
+
+  @Test
+  void evaluate_quietValue_isNotShown() {
+    table.add(line("greet", call -> new Magic.Quiet("hello")));
+
+    assertThat(evaluate("%greet")).isEqualTo(new Outcome.Nothing());
+  }
+
+  @Test
+  void evaluate_magicThatIsInterrupted_failsAsInterrupted() {
+    table.add(
+        line(
+            "wait",
+            call -> {
+              throw new InterruptedException();
+            }));
+
+    assertThat(((Outcome.Failure) evaluate("%wait")).name()).isEqualTo("Interrupted");
+  }
+
+  @Test
   void completeness_magicLine_isComplete() {
     assertThat(magics.completeness("%help").status()).isEqualTo(Completeness.Status.COMPLETE);
     assertThat(magics.completeness("%help\nopen {").status())
@@ -154,43 +242,5 @@ class MagicEvaluatorTest {
 
   private static Magic line(String name, Magic.Handler handler) {
     return new Magic(name, Magic.Kind.LINE, "%" + name, "", handler);
-  }
-
-  private final class RecordingEvaluator implements Evaluator {
-
-    @Override
-    public Outcome evaluate(Cell cell, CellScope scope) {
-      ran.add(cell.source());
-      if (cell.source().strip().equals("fail")) {
-        return new Outcome.Failure("Failed", "as told", List.of());
-      }
-      if (cell.source().strip().equals("await interrupt")) {
-        try {
-          ran.add(interrupted.await(20, TimeUnit.SECONDS) ? "was interrupted" : "was not");
-        } catch (InterruptedException e) {
-          throw new AssertionError(e);
-        }
-      }
-      return new Outcome.Value(MimeBundle.text("ran"));
-    }
-
-    @Override
-    public Completion complete(String code, int cursor) {
-      return new Completion(List.of(), cursor, cursor);
-    }
-
-    @Override
-    public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Completeness completeness(String code) {
-      return new Completeness(
-          code.contains("{") ? Completeness.Status.INCOMPLETE : Completeness.Status.COMPLETE, "");
-    }
-
-    @Override
-    public void close() {}
   }
 }
