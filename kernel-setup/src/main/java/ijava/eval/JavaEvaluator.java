@@ -51,6 +51,7 @@ public final class JavaEvaluator implements Evaluator {
           "java.util.prefs.*",
           "java.util.regex.*",
           "java.util.stream.*",
+          "ijava.display.*",
           "static ijava.display.Display.*");
 
   /** How long a completion waits for JShell, which is busy while it compiles. */

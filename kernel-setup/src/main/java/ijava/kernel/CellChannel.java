@@ -1,9 +1,13 @@
 package ijava.kernel;
 
+import ijava.display.NoInputException;
 import ijava.eval.CellOutput;
+import ijava.eval.CellScope;
 import ijava.protocol.Header;
+import ijava.protocol.Message;
 import ijava.protocol.Replies;
 import ijava.spi.MimeBundle;
+import java.io.InterruptedIOException;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +23,28 @@ final class CellChannel implements CellOutput {
   /** How long text may wait for more, in milliseconds; the eye sees no delay. */
   private static final long FLUSH_MILLIS = 40;
 
+  /**
+   * How many times an unfinished line may wait that long where input is allowed: the cell may be
+   * about to ask, and the line then is the prompt.
+   */
+  private static final int MOST_HOLDS = 6;
+
   /** Text beyond this many chars is sent at once. */
   private static final int FLUSH_CHARS = 64 * 1024;
 
+  /** The most characters of an unfinished line that become a prompt. */
+  private static final int PROMPT_CHARS = 1_000;
+
   private final Publisher publisher;
-  private final Header request;
+  private final Stdin stdin;
+  private final Message request;
+  private final Header header;
   private final ScheduledExecutorService timer;
   private final boolean silent;
+  private final boolean allowsInput;
+  private final StringBuilder unfinishedLine = new StringBuilder();
+  private volatile boolean ended;
+  private int holds;
   private final StringBuilder text = new StringBuilder();
   private Stream stream = Stream.STDOUT;
 
@@ -33,12 +52,33 @@ final class CellChannel implements CellOutput {
    * Creates the channel of a cell.
    *
    * @param silent whether to drop all output, as {@code silent} requests want
+   * @param allowsInput whether the client can ask its reader for input
    */
-  CellChannel(Publisher publisher, Header request, ScheduledExecutorService timer, boolean silent) {
+  CellChannel(
+      Publisher publisher,
+      Stdin stdin,
+      Message request,
+      ScheduledExecutorService timer,
+      boolean silent,
+      boolean allowsInput) {
     this.publisher = publisher;
+    this.stdin = stdin;
     this.request = request;
+    this.header = request.header();
     this.timer = timer;
     this.silent = silent;
+    this.allowsInput = allowsInput;
+  }
+
+  /** Returns the channel of the cell that the calling thread works for, null without one. */
+  static CellChannel current() {
+    CellScope scope = CellScope.current();
+    return scope != null && scope.output() instanceof CellChannel cell ? cell : null;
+  }
+
+  /** Returns the request that the cell came with. */
+  Message request() {
+    return request;
   }
 
   @Override
@@ -51,20 +91,106 @@ final class CellChannel implements CellOutput {
       stream = to;
     }
     if (text.isEmpty()) {
-      timer.schedule(this::flush, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+      flushLater();
     }
     text.append(more);
+    if (to == Stream.STDOUT) {
+      followLine(more);
+    }
     if (text.length() >= FLUSH_CHARS) {
       flush();
     }
   }
 
+  private void followLine(String more) {
+    int lineStart = Math.max(more.lastIndexOf('\n'), more.lastIndexOf('\r')) + 1;
+    if (lineStart > 0) {
+      unfinishedLine.setLength(0);
+    }
+    int room = PROMPT_CHARS - unfinishedLine.length();
+    unfinishedLine.append(more, lineStart, Math.min(more.length(), lineStart + room));
+  }
+
+  /**
+   * Returns what stands on the current line of standard output, for use as a prompt.
+   *
+   * <p>What has not been sent of it is then not sent as text: front ends keep the prompt before
+   * what was typed, and the reader would see it twice.
+   */
+  synchronized String takePrompt() {
+    String prompt = unfinishedLine.toString();
+    unfinishedLine.setLength(0);
+    int kept = text.length() - prompt.length();
+    if (stream == Stream.STDOUT && kept >= 0 && text.indexOf(prompt, kept) == kept) {
+      text.setLength(kept);
+    }
+    return prompt;
+  }
+
+  /**
+   * Asks the cell's client for a line, after all that was said before.
+   *
+   * @return the line, or null if the input has ended
+   */
+  String ask(String prompt, boolean hidden) throws InterruptedIOException {
+    requireInput();
+    flush();
+    return stdin.ask(this, prompt, hidden);
+  }
+
+  /**
+   * Does nothing if the cell's client may be asked for input.
+   *
+   * @throws NoInputException if not
+   */
+  void requireInput() {
+    if (!allowsInput) {
+      throw new NoInputException(
+          "this cell asks for input, but it was run by a client that cannot ask anybody"
+              + " (allow_stdin is false); give the value in the code instead");
+    }
+    if (ended) {
+      throw new NoInputException(
+          "a thread asks for input, but its cell has ended and nobody can answer any more;"
+              + " ask before the cell ends");
+    }
+  }
+
+  /** Ends the waits for input of the cell's threads; output is still taken. */
+  void end() {
+    ended = true;
+    stdin.cancel(this);
+    flush();
+  }
+
+  private void flushLater() {
+    timer.schedule(this::flushLines, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Sends the whole lines that wait, and an unfinished one when it has waited long enough. */
+  private synchronized void flushLines() {
+    int whole = text.lastIndexOf("\n") + 1;
+    boolean unfinished = allowsInput && stream == Stream.STDOUT && whole < text.length();
+    if (!unfinished || holds >= MOST_HOLDS) {
+      flush();
+      return;
+    }
+    holds = whole == 0 ? holds + 1 : 0;
+    send(whole);
+    flushLater();
+  }
+
   /** Sends the text that waits. */
   synchronized void flush() {
-    if (!text.isEmpty()) {
+    holds = 0;
+    send(text.length());
+  }
+
+  private void send(int length) {
+    if (length > 0) {
       String name = stream.name().toLowerCase(Locale.ROOT);
-      publisher.publish(request, "stream", new Replies.Stream(name, text.toString()));
-      text.setLength(0);
+      publisher.publish(header, "stream", new Replies.Stream(name, text.substring(0, length)));
+      text.delete(0, length);
     }
   }
 
@@ -99,7 +225,7 @@ final class CellChannel implements CellOutput {
   private synchronized void say(String type, Object content) {
     if (!silent) {
       flush();
-      publisher.publish(request, type, content);
+      publisher.publish(header, type, content);
     }
   }
 }

@@ -11,7 +11,6 @@ import ijava.protocol.Replies;
 import ijava.protocol.Requests;
 import ijava.spi.Cell;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class CellRunner {
   private final Publisher publisher;
   private final Extensions extensions;
   private final History history;
+  private final Stdin stdin;
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
   private volatile CellScope running;
@@ -50,12 +50,14 @@ final class CellRunner {
       MessageCodec codec,
       Publisher publisher,
       Extensions extensions,
-      History history) {
+      History history,
+      Stdin stdin) {
     this.evaluator = evaluator;
     this.codec = codec;
     this.publisher = publisher;
     this.extensions = extensions;
     this.history = history;
+    this.stdin = stdin;
   }
 
   /** Starts the thread; {@code first} runs on it before the first cell. */
@@ -83,6 +85,9 @@ final class CellRunner {
     CellScope scope = running;
     if (scope != null) {
       scope.interrupt();
+      if (scope.output() instanceof CellChannel cell) {
+        stdin.cancel(cell);
+      }
       // Extensions may take their time; the next request on the control socket must not wait.
       Thread telling = new Thread(() -> extensions.cellInterrupted(scope.cell()), "interrupt");
       telling.setDaemon(true);
@@ -119,7 +124,8 @@ final class CellRunner {
         count++;
         history.add(count, code);
       }
-      CellChannel output = new CellChannel(publisher, message.header(), timer, request.silent());
+      CellChannel output =
+          new CellChannel(publisher, stdin, message, timer, request.silent(), request.allowStdin());
       if (!request.silent()) {
         output.input(code, count);
       }
@@ -128,11 +134,12 @@ final class CellRunner {
       Map<String, Object> expressions =
           outcome instanceof Outcome.Failure ? Map.of() : evaluateExpressions(request, cell);
       tell(outcome, output);
-      output.flush();
+      output.end();
+      // Taken before the client learns of the failure: what it sends after that is to run.
+      List<Message> aborted =
+          outcome instanceof Outcome.Failure && request.abortsOthers() ? takeWaiting() : List.of();
       reply(message, replyTo(outcome, expressions));
-      if (outcome instanceof Outcome.Failure && request.abortsOthers()) {
-        abortWaiting();
-      }
+      aborted.forEach(this::abort);
     } finally {
       publisher.cellIdle(message.header());
     }
@@ -210,16 +217,17 @@ final class CellRunner {
     return new Replies.ExecuteOk("ok", count, expressions, List.of());
   }
 
-  /** Answers the cells that were queued behind one that failed, without running them. */
-  private void abortWaiting() {
-    List<Message> aborted = new ArrayList<>();
-    waiting.drainTo(aborted);
-    for (Iterator<Message> each = aborted.iterator(); each.hasNext(); ) {
-      Message message = each.next();
-      publisher.busy(message.header());
-      reply(message, new Replies.ExecuteAborted("aborted", count));
-      publisher.idle(message.header());
-    }
+  private List<Message> takeWaiting() {
+    List<Message> taken = new ArrayList<>();
+    waiting.drainTo(taken);
+    return taken;
+  }
+
+  /** Answers a cell that was queued behind one that failed, without running it. */
+  private void abort(Message message) {
+    publisher.busy(message.header());
+    reply(message, new Replies.ExecuteAborted("aborted", count));
+    publisher.idle(message.header());
   }
 
   private void reply(Message to, Object content) {

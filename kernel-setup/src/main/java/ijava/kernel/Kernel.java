@@ -2,6 +2,8 @@ package ijava.kernel;
 
 import ijava.channels.Channels;
 import ijava.display.Display;
+import ijava.display.Input;
+import ijava.display.NoInputException;
 import ijava.eval.Completeness;
 import ijava.eval.Completion;
 import ijava.eval.Evaluator;
@@ -13,6 +15,7 @@ import ijava.protocol.MessageCodec;
 import ijava.protocol.Replies;
 import ijava.protocol.Requests;
 import ijava.spi.MimeBundle;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,11 +62,13 @@ final class Kernel implements AutoCloseable {
   Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
     codec = new MessageCodec(connection.key(), connection.signatureScheme());
     publisher = new Publisher(codec);
-    cells = new CellRunner(evaluator, codec, publisher, extensions, history);
-    channels = new Channels(connection, codec, this::onShell, this::onControl, m -> {});
+    Stdin stdin = new Stdin(codec, message -> channels().ask(message));
+    cells = new CellRunner(evaluator, codec, publisher, extensions, history, stdin);
+    channels = new Channels(connection, codec, this::onShell, this::onControl, stdin::onReply);
     publisher.connect(channels);
     publisher.starting();
     Display.connect(new CellDisplay());
+    Input.connect(Kernel::ask);
     cells.start(channels, () -> startLanguage(language));
   }
 
@@ -92,6 +97,18 @@ final class Kernel implements AutoCloseable {
     cells.close();
     questions.shutdownNow();
     channels.close();
+  }
+
+  private Channels channels() {
+    return channels;
+  }
+
+  private static String ask(String prompt, boolean hidden) throws IOException {
+    CellChannel cell = CellChannel.current();
+    if (cell == null) {
+      throw new NoInputException("input is asked for outside of a cell; ask in a cell instead");
+    }
+    return cell.ask(cell.takePrompt() + prompt, hidden);
   }
 
   private void startLanguage(Supplier<Evaluator> language) {

@@ -45,6 +45,7 @@ public final class Main {
       return;
     }
     RoutedStream.install();
+    RoutedInput.install();
     Extensions extensions = Extensions.find(Main.class.getClassLoader());
     AtomicReference<Kernel> self = new AtomicReference<>();
     Kernel kernel =

@@ -100,6 +100,13 @@ public final class Replies {
   /** {@code history_reply}: session, line number and source of each cell. */
   public record History(String status, List<List<Object>> history) {}
 
+  /**
+   * {@code input_request}.
+   *
+   * @param password whether the client must not show what is typed
+   */
+  public record InputRequest(String prompt, boolean password) {}
+
   /** {@code comm_info_reply}. */
   public record CommInfo(String status, Map<String, Object> comms) {}
 
