@@ -35,6 +35,11 @@ final class CellChannel implements CellOutput {
   /** The most characters of an unfinished line that become a prompt. */
   private static final int PROMPT_CHARS = 1_000;
 
+  /** How many displays and updates a cell may send at once, and in a second after that. */
+  private static final int BURST = 1_000;
+
+  private static final int PER_SECOND = 200;
+
   private final Publisher publisher;
   private final Stdin stdin;
   private final Message request;
@@ -42,6 +47,8 @@ final class CellChannel implements CellOutput {
   private final ScheduledExecutorService timer;
   private final boolean silent;
   private final boolean allowsInput;
+  private final TextLimit limit;
+  private final Pace pace = new Pace(BURST, PER_SECOND);
   private final StringBuilder unfinishedLine = new StringBuilder();
   private volatile boolean ended;
   private int holds;
@@ -57,12 +64,14 @@ final class CellChannel implements CellOutput {
   CellChannel(
       Publisher publisher,
       Stdin stdin,
+      OutputFolder overflow,
       Message request,
       ScheduledExecutorService timer,
       boolean silent,
       boolean allowsInput) {
     this.publisher = publisher;
     this.stdin = stdin;
+    this.limit = new TextLimit(overflow);
     this.request = request;
     this.header = request.header();
     this.timer = timer;
@@ -82,10 +91,28 @@ final class CellChannel implements CellOutput {
   }
 
   @Override
-  public synchronized void print(Stream to, String more) {
+  public void print(Stream to, String more) {
     if (silent || more.isEmpty()) {
       return;
     }
+    publisher.awaitRoom();
+    take(to, more);
+  }
+
+  private synchronized void take(Stream to, String more) {
+    if (limit.isFull()) {
+      limit.file(more);
+      return;
+    }
+    int admitted = limit.admit(more);
+    append(to, more.substring(0, admitted));
+    if (limit.isFull()) {
+      append(Stream.STDERR, limit.note());
+      limit.file(more.substring(admitted));
+    }
+  }
+
+  private void append(Stream to, String more) {
     if (to != stream) {
       flush();
       stream = to;
@@ -160,7 +187,12 @@ final class CellChannel implements CellOutput {
   void end() {
     ended = true;
     stdin.cancel(this);
+    finish();
+  }
+
+  private synchronized void finish() {
     flush();
+    limit.flush();
   }
 
   private void flushLater() {
@@ -203,19 +235,30 @@ final class CellChannel implements CellOutput {
   }
 
   void display(MimeBundle bundle, String id) {
+    pass();
     say("display_data", displayData(bundle, id));
   }
 
   void updateDisplay(MimeBundle bundle, String id) {
+    pass();
     say("update_display_data", displayData(bundle, id));
   }
 
   void clear(boolean wait) {
+    pass();
     say("clear_output", new Replies.ClearOutput(wait));
   }
 
   void error(Replies.Error error) {
     say("error", error);
+  }
+
+  /** Waits outside of the lock: the cell's text goes on. */
+  private void pass() {
+    if (!silent) {
+      pace.pass();
+      publisher.awaitRoom();
+    }
   }
 
   private static Replies.DisplayData displayData(MimeBundle bundle, String id) {

@@ -38,6 +38,7 @@ final class CellRunner {
   private final Extensions extensions;
   private final History history;
   private final Stdin stdin;
+  private final OutputFolder overflow = new OutputFolder();
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
   private volatile CellScope running;
@@ -100,6 +101,7 @@ final class CellRunner {
     closed = true;
     thread.interrupt();
     timer.shutdown();
+    overflow.close();
   }
 
   private void runAll() {
@@ -125,7 +127,8 @@ final class CellRunner {
         history.add(count, code);
       }
       CellChannel output =
-          new CellChannel(publisher, stdin, message, timer, request.silent(), request.allowStdin());
+          new CellChannel(
+              publisher, stdin, overflow, message, timer, request.silent(), request.allowStdin());
       if (!request.silent()) {
         output.input(code, count);
       }

@@ -40,6 +40,17 @@ final class Publisher {
     }
   }
 
+  /** Waits while clients are too slow for what is said; not for threads that answer requests. */
+  void awaitRoom() {
+    Channels to;
+    synchronized (this) {
+      to = channels;
+    }
+    if (to != null) {
+      to.awaitRoom();
+    }
+  }
+
   /** Says that the kernel works for a cell from now on. */
   synchronized void cellBusy(Header cell) {
     running = cell;

@@ -81,6 +81,17 @@ public final class MessageCodec {
         List.of());
   }
 
+  /** Returns the message that greets a new subscriber of a topic. */
+  public Message welcome(String topic) {
+    return new Message(
+        topic.isEmpty() ? List.of() : List.of(topic.getBytes(StandardCharsets.UTF_8)),
+        Header.create("iopub_welcome", session),
+        Header.NONE,
+        Json.object(),
+        Json.object().put("subscription", topic),
+        List.of());
+  }
+
   /** Returns the frames of a message. */
   public List<byte[]> encode(Message message) {
     byte[][] signed = {

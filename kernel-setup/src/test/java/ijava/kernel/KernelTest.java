@@ -63,7 +63,7 @@ class KernelTest {
       JsonNode info = client.ask(socket, "kernel_info_request", Json.object());
 
       assertThat(info.path("status").asText()).isEqualTo("ok");
-      assertThat(info.path("protocol_version").asText()).isEqualTo("5.4");
+      assertThat(info.path("protocol_version").asText()).isEqualTo("5.5");
       assertThat(info.path("implementation").asText()).isEqualTo("ijava-kernel");
       assertThat(info.path("language_info").path("name").asText()).isEqualTo("java");
       assertThat(info.path("language_info").path("file_extension").asText()).isEqualTo(".java");
