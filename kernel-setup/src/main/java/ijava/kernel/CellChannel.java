@@ -8,7 +8,9 @@ import ijava.protocol.Message;
 import ijava.protocol.Replies;
 import ijava.spi.MimeBundle;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -242,6 +244,16 @@ final class CellChannel implements CellOutput {
   void updateDisplay(MimeBundle bundle, String id) {
     pass();
     say("update_display_data", displayData(bundle, id));
+  }
+
+  /** Sends a message of a comm. */
+  void comm(String type, Object content, Map<String, Object> metadata, List<byte[]> buffers) {
+    pace.pass();
+    publisher.awaitRoom();
+    synchronized (this) {
+      flush();
+      publisher.publish(header, type, content, metadata, buffers);
+    }
   }
 
   void clear(boolean wait) {

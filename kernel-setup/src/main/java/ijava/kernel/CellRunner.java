@@ -1,6 +1,7 @@
 package ijava.kernel;
 
 import ijava.channels.Channels;
+import ijava.eval.CellOutput;
 import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.Outcome;
@@ -31,7 +32,16 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  */
 final class CellRunner {
 
-  private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+  private static final System.Logger LOG = System.getLogger(CellRunner.class.getName());
+
+  /**
+   * Work for the thread of cells.
+   *
+   * @param comm what to do for a comm message; null for a cell
+   */
+  private record Job(Message message, Runnable comm) {}
+
+  private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<Evaluator> evaluator;
   private final MessageCodec codec;
   private final Publisher publisher;
@@ -78,7 +88,12 @@ final class CellRunner {
 
   /** Puts an execute request at the end of the queue. */
   void add(Message request) {
-    waiting.add(request);
+    waiting.add(new Job(request, null));
+  }
+
+  /** Puts the work for a comm message at the end of the queue, behind the cells before it. */
+  void add(Message message, Runnable work) {
+    waiting.add(new Job(message, work));
   }
 
   /** Stops the cell that runs now, if one does. */
@@ -107,13 +122,44 @@ final class CellRunner {
   private void runAll() {
     while (!closed) {
       try {
-        run(waiting.take());
+        Job job = waiting.take();
+        if (job.comm() == null) {
+          run(job.message());
+        } else {
+          runComm(job);
+        }
       } catch (InterruptedException e) {
         // An interrupt that came when its cell had just ended.
       } catch (Exception e) {
-        System.getLogger(CellRunner.class.getName())
-            .log(System.Logger.Level.ERROR, "an execute request failed", e);
+        LOG.log(System.Logger.Level.ERROR, "a request failed", e);
       }
+    }
+  }
+
+  /** Does the work for a comm message; what it prints belongs to the message. */
+  private void runComm(Job job) {
+    Message message = job.message();
+    publisher.cellBusy(message.header());
+    CellChannel output = new CellChannel(publisher, stdin, overflow, message, timer, false, false);
+    try {
+      CellScope.run(
+          new Cell(0, message.header().id(), ""),
+          output,
+          scope -> {
+            running = scope;
+            try {
+              job.comm().run();
+            } catch (RuntimeException | Error e) {
+              output.print(CellOutput.Stream.STDERR, "a comm's handler failed: " + e + "\n");
+              LOG.log(System.Logger.Level.WARNING, "a comm's handler failed", e);
+            } finally {
+              running = null;
+            }
+            return null;
+          });
+    } finally {
+      output.end();
+      publisher.cellIdle(message.header());
     }
   }
 
@@ -222,7 +268,8 @@ final class CellRunner {
 
   private List<Message> takeWaiting() {
     List<Message> taken = new ArrayList<>();
-    waiting.drainTo(taken);
+    // Comm messages stay: their senders do not know of the cells around them.
+    waiting.removeIf(job -> job.comm() == null && taken.add(job.message()));
     return taken;
   }
 

@@ -1,6 +1,8 @@
 package ijava.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ijava.channels.Channels;
+import ijava.display.Comms;
 import ijava.display.Display;
 import ijava.display.Input;
 import ijava.display.NoInputException;
@@ -50,6 +52,7 @@ final class Kernel implements AutoCloseable {
   private final MessageCodec codec;
   private final Publisher publisher;
   private final History history = new History();
+  private final CommTable comms;
   private final CellRunner cells;
   private final Channels channels;
 
@@ -62,6 +65,7 @@ final class Kernel implements AutoCloseable {
   Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
     codec = new MessageCodec(connection.key(), connection.signatureScheme());
     publisher = new Publisher(codec);
+    comms = new CommTable(publisher);
     Stdin stdin = new Stdin(codec, message -> channels().ask(message));
     cells = new CellRunner(evaluator, codec, publisher, extensions, history, stdin);
     channels = new Channels(connection, codec, this::onShell, this::onControl, stdin::onReply);
@@ -69,6 +73,7 @@ final class Kernel implements AutoCloseable {
     publisher.starting();
     Display.connect(new CellDisplay());
     Input.connect(Kernel::ask);
+    Comms.connect(comms);
     cells.start(channels, () -> startLanguage(language));
   }
 
@@ -123,6 +128,8 @@ final class Kernel implements AutoCloseable {
   private void onShell(Message message) {
     switch (message.type()) {
       case "execute_request" -> cells.add(message);
+      case "comm_open", "comm_msg", "comm_close" -> cells.add(message, comms.arrived(message));
+      case "comm_info_request" -> answer(message, channels::replyOnShell, this::commInfo);
       case "kernel_info_request" -> answer(message, channels::replyOnShell, this::kernelInfo);
       case "shutdown_request" -> answer(message, channels::replyOnShell, this::shutdown);
       default -> questions.execute(() -> onQuestion(message));
@@ -135,9 +142,6 @@ final class Kernel implements AutoCloseable {
       case "is_complete_request" -> answer(message, channels::replyOnShell, this::isComplete);
       case "inspect_request" -> answer(message, channels::replyOnShell, this::inspect);
       case "history_request" -> answer(message, channels::replyOnShell, this::history);
-      case "comm_info_request" ->
-          answer(message, channels::replyOnShell, m -> new Replies.CommInfo("ok", Map.of()));
-      case "comm_open" -> refuseComm(message);
       default -> LOG.log(System.Logger.Level.DEBUG, "not supported on shell: {0}", message.type());
     }
   }
@@ -236,11 +240,8 @@ final class Kernel implements AutoCloseable {
     return new Replies.History("ok", history.find(request.content(Requests.History.class)));
   }
 
-  /** Closes a comm whose target nobody has registered, as the protocol asks for. */
-  private void refuseComm(Message open) {
-    publisher.publish(
-        open.header(),
-        "comm_close",
-        Map.of("comm_id", open.content().path("comm_id").asText(), "data", Map.of()));
+  private Object commInfo(Message request) {
+    JsonNode target = request.content().path("target_name");
+    return new Replies.CommInfo("ok", comms.info(target.isTextual() ? target.asText() : null));
   }
 }

@@ -8,6 +8,7 @@ import java.io.FileWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * How much text of one cell the notebook gets; the rest goes to a file.
@@ -67,6 +68,7 @@ final class TextLimit {
   String note() {
     String limit =
         String.format(
+            Locale.ROOT,
             "%n[a cell shows at most %,d characters or %,d lines; ", MOST_CHARS, MOST_LINES);
     try {
       File path = folder.newFile();
@@ -74,6 +76,7 @@ final class TextLimit {
       file = new BufferedWriter(new FileWriter(path, StandardCharsets.UTF_8));
       return limit
           + String.format(
+              Locale.ROOT,
               "the rest, up to %,d characters, is in %s until the kernel ends]%n",
               MOST_FILED, path);
     } catch (IOException e) {

@@ -72,13 +72,19 @@ public final class MessageCodec {
 
   /** Returns a message for all clients, with its type as the topic. */
   public Message broadcast(Header parent, String type, ObjectNode content) {
+    return broadcast(parent, type, content, Json.object(), List.of());
+  }
+
+  /** Returns a message for all clients with metadata and binary attachments. */
+  public Message broadcast(
+      Header parent, String type, ObjectNode content, ObjectNode metadata, List<byte[]> buffers) {
     return new Message(
         List.of(type.getBytes(StandardCharsets.UTF_8)),
         Header.create(type, session),
         parent,
-        Json.object(),
+        metadata,
         content,
-        List.of());
+        buffers);
   }
 
   /** Returns the message that greets a new subscriber of a topic. */

@@ -110,6 +110,15 @@ public final class Replies {
   /** {@code comm_info_reply}. */
   public record CommInfo(String status, Map<String, Object> comms) {}
 
+  /** One comm of {@code comm_info_reply}. */
+  public record CommTarget(String targetName) {}
+
+  /** {@code comm_open}. */
+  public record CommOpen(String commId, String targetName, Map<String, Object> data) {}
+
+  /** {@code comm_msg} and {@code comm_close}. */
+  public record CommData(String commId, Map<String, Object> data) {}
+
   /** {@code shutdown_reply}. */
   public record Shutdown(String status, boolean restart) {}
 

@@ -102,6 +102,11 @@ final class TestClient implements AutoCloseable {
 
   /** Sends a request and returns its id. */
   String send(ZMQ.Socket socket, String type, ObjectNode content) {
+    return send(socket, type, content, List.of());
+  }
+
+  /** Sends a message with binary attachments and returns its id. */
+  String send(ZMQ.Socket socket, String type, ObjectNode content, List<byte[]> buffers) {
     ObjectNode header =
         Json.object()
             .put("msg_id", UUID.randomUUID().toString())
@@ -112,7 +117,7 @@ final class TestClient implements AutoCloseable {
             .put("version", "5.4")
             .put("subshell_id", "kept");
     Message message =
-        new Message(List.of(), new Header(header), Header.NONE, Json.object(), content, List.of());
+        new Message(List.of(), new Header(header), Header.NONE, Json.object(), content, buffers);
     List<byte[]> frames = codec.encode(message);
     send(socket, frames);
     return message.header().id();
