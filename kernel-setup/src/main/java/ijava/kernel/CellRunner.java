@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 
 /**
  * Runs cells, one after the other, on one thread that lives as long as the kernel.
@@ -186,7 +187,9 @@ final class CellRunner {
       output.end();
       // Taken before the client learns of the failure: what it sends after that is to run.
       List<Message> aborted =
-          outcome instanceof Outcome.Failure && request.abortsOthers() ? takeWaiting() : List.of();
+          outcome instanceof Outcome.Failure && request.abortsOthers() && !request.silent()
+              ? takeWaiting()
+              : List.of();
       reply(message, replyTo(outcome, expressions));
       aborted.forEach(this::abort);
     } finally {
@@ -195,20 +198,33 @@ final class CellRunner {
   }
 
   private Outcome evaluate(Cell cell, CellChannel output) {
+    return evaluate(
+        cell,
+        output,
+        scope -> {
+          extensions.cellStarted(cell);
+          try {
+            return evaluator.join().evaluate(cell, scope);
+          } finally {
+            running = null;
+            extensions.cellFinished(cell);
+          }
+        });
+  }
+
+  private Outcome evaluate(Cell cell, CellOutput output, Function<CellScope, Outcome> work) {
     return CellScope.run(
         cell,
         output,
         scope -> {
           running = scope;
           try {
-            extensions.cellStarted(cell);
-            return evaluator.join().evaluate(cell, scope);
+            return work.apply(scope);
           } catch (RuntimeException | LinkageError | StackOverflowError e) {
             String message = "the kernel itself failed, not your code: " + e;
             return new Outcome.Failure("KernelError", message, List.of(message));
           } finally {
             running = null;
-            extensions.cellFinished(cell);
           }
         });
   }
@@ -225,7 +241,7 @@ final class CellRunner {
             named -> {
               Cell expression = new Cell(0, cell.id(), named.getValue().asText());
               Outcome outcome =
-                  CellScope.run(
+                  evaluate(
                       expression,
                       (stream, text) -> {},
                       scope -> evaluator.join().evaluate(expression, scope));
@@ -261,7 +277,7 @@ final class CellRunner {
   private Object replyTo(Outcome outcome, Map<String, Object> expressions) {
     if (outcome instanceof Outcome.Failure failure) {
       return new Replies.ExecuteError(
-          "error", count, failure.name(), failure.message(), failure.traceback());
+          "error", count, Map.of(), failure.name(), failure.message(), failure.traceback());
     }
     return new Replies.ExecuteOk("ok", count, expressions, List.of());
   }

@@ -40,6 +40,8 @@ final class Kernel implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
 
+  private static final String NO_DEBUGGER = "ijava-kernel has no debugger";
+
   private final CompletableFuture<Evaluator> evaluator = new CompletableFuture<>();
   private final CountDownLatch shutdown = new CountDownLatch(1);
   private final ExecutorService questions =
@@ -49,6 +51,7 @@ final class Kernel implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Replies.Connect ports;
   private final MessageCodec codec;
   private final Publisher publisher;
   private final History history = new History();
@@ -63,6 +66,14 @@ final class Kernel implements AutoCloseable {
    * @param extensions told of every cell
    */
   Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
+    ports =
+        new Replies.Connect(
+            "ok",
+            connection.shellPort(),
+            connection.iopubPort(),
+            connection.stdinPort(),
+            connection.heartbeatPort(),
+            connection.controlPort());
     codec = new MessageCodec(connection.key(), connection.signatureScheme());
     publisher = new Publisher(codec);
     comms = new CommTable(publisher);
@@ -132,6 +143,7 @@ final class Kernel implements AutoCloseable {
       case "comm_info_request" -> answer(message, channels::replyOnShell, this::commInfo);
       case "kernel_info_request" -> answer(message, channels::replyOnShell, this::kernelInfo);
       case "shutdown_request" -> answer(message, channels::replyOnShell, this::shutdown);
+      case "connect_request" -> answer(message, channels::replyOnShell, m -> ports);
       default -> questions.execute(() -> onQuestion(message));
     }
   }
@@ -142,7 +154,7 @@ final class Kernel implements AutoCloseable {
       case "is_complete_request" -> answer(message, channels::replyOnShell, this::isComplete);
       case "inspect_request" -> answer(message, channels::replyOnShell, this::inspect);
       case "history_request" -> answer(message, channels::replyOnShell, this::history);
-      default -> LOG.log(System.Logger.Level.DEBUG, "not supported on shell: {0}", message.type());
+      default -> refuse(message, channels::replyOnShell);
     }
   }
 
@@ -151,9 +163,44 @@ final class Kernel implements AutoCloseable {
       case "kernel_info_request" -> answer(message, channels::replyOnControl, this::kernelInfo);
       case "interrupt_request" -> answer(message, channels::replyOnControl, this::interrupt);
       case "shutdown_request" -> answer(message, channels::replyOnControl, this::shutdown);
-      default ->
-          LOG.log(System.Logger.Level.DEBUG, "not supported on control: {0}", message.type());
+      case "debug_request" -> answer(message, channels::replyOnControl, Kernel::noDebugger);
+      default -> refuse(message, channels::replyOnControl);
     }
+  }
+
+  /** Tells the sender of a request that it is not supported, so that nobody waits for a reply. */
+  private void refuse(Message message, Consumer<Message> socket) {
+    if (message.type().endsWith("_request")) {
+      answer(
+          message,
+          socket,
+          request ->
+              Replies.Failed.of("NotSupported", "ijava-kernel does not support " + request.type()));
+    } else {
+      LOG.log(System.Logger.Level.DEBUG, "dropped a message of unknown type");
+    }
+  }
+
+  /**
+   * Answers as the debug adapter protocol does when a command fails.
+   *
+   * @see <a
+   *     href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#debug-request">Jupyter
+   *     messaging, section Debug request</a>
+   */
+  private static Object noDebugger(Message request) {
+    JsonNode asked = request.content();
+    return new Replies.DebugFailed(
+        "error",
+        "NotSupported",
+        NO_DEBUGGER,
+        List.of(),
+        0,
+        "response",
+        asked.path("seq").asInt(),
+        false,
+        asked.path("command").asText(),
+        NO_DEBUGGER);
   }
 
   /** Gives the content of a reply. */
@@ -169,9 +216,9 @@ final class Kernel implements AutoCloseable {
         content = answer.to(request);
       } catch (MalformedMessageException | RuntimeException e) {
         LOG.log(System.Logger.Level.WARNING, request.type() + " cannot be answered", e);
-        content = Map.of("status", "error", "ename", "KernelError", "evalue", e.toString());
+        content = Replies.Failed.of("KernelError", e.toString());
       }
-      String type = request.type().replace("_request", "_reply");
+      String type = request.type().replaceFirst("_request$", "_reply");
       socket.accept(codec.reply(request, type, Json.objectOf(content)));
     } finally {
       publisher.idle(request.header());

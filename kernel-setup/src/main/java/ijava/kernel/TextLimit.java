@@ -69,7 +69,9 @@ final class TextLimit {
     String limit =
         String.format(
             Locale.ROOT,
-            "%n[a cell shows at most %,d characters or %,d lines; ", MOST_CHARS, MOST_LINES);
+            "%n[a cell shows at most %,d characters or %,d lines; ",
+            MOST_CHARS,
+            MOST_LINES);
     try {
       File path = folder.newFile();
       // Not a channel of java.nio, which an interrupt of the cell would close.
@@ -78,7 +80,8 @@ final class TextLimit {
           + String.format(
               Locale.ROOT,
               "the rest, up to %,d characters, is in %s until the kernel ends]%n",
-              MOST_FILED, path);
+              MOST_FILED,
+              path);
     } catch (IOException e) {
       return limit + "the rest is lost, since no file can be written: " + e.getMessage() + "]\n";
     }

@@ -129,6 +129,31 @@ class MainTest {
   }
 
   @Test
+  void execute_exitOfEveryKind_failsAndKeepsTheVariables() {
+    client.broadcasts(client.execute("int kept = 5;"));
+    for (String code :
+        List.of(
+            "System.exit(3)",
+            "Runtime.getRuntime().exit(3)",
+            "Runtime.getRuntime().halt(3)",
+            "java.util.stream.IntStream.of(3).forEach(System::exit);",
+            "IntConsumer halt = Runtime.getRuntime()::halt; halt.accept(3);",
+            "class Ends { static void main() { try { System.exit(3); } catch (Exception e) {} } }"
+                + " Ends.main();")) {
+      JsonNode reply = client.reply(client.shell, client.execute(code)).content();
+
+      assertThat(reply.path("ename").asText()).as(code).isEqualTo("CellExit");
+      assertThat(reply.path("evalue").asText()).contains("(3) would end the kernel");
+    }
+
+    assertThat(
+            data(client.broadcasts(client.execute("kept")), "execute_result")
+                .path("text/plain")
+                .asText())
+        .isEqualTo("5");
+  }
+
+  @Test
   void complete_member_replacesFromTheDot() {
     client.broadcasts(client.execute("String town = \"New York\";"));
 
