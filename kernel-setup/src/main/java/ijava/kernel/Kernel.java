@@ -54,7 +54,7 @@ final class Kernel implements AutoCloseable {
   private final Replies.Connect ports;
   private final MessageCodec codec;
   private final Publisher publisher;
-  private final History history = new History();
+  private final History history;
   private final CommTable comms;
   private final CellRunner cells;
   private final Channels channels;
@@ -64,8 +64,14 @@ final class Kernel implements AutoCloseable {
    *
    * @param language makes the evaluator, on the thread that runs cells, before the first cell
    * @param extensions told of every cell
+   * @param history closed with the kernel
    */
-  Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
+  Kernel(
+      ConnectionInfo connection,
+      Supplier<Evaluator> language,
+      Extensions extensions,
+      History history) {
+    this.history = history;
     ports =
         new Replies.Connect(
             "ok",
@@ -112,6 +118,7 @@ final class Kernel implements AutoCloseable {
     }
     cells.close();
     questions.shutdownNow();
+    history.close();
     channels.close();
   }
 

@@ -50,7 +50,10 @@ public final class Main {
     AtomicReference<Kernel> self = new AtomicReference<>();
     Kernel kernel =
         new Kernel(
-            connection, () -> startJava(extensions, () -> self.get().interruptCell()), extensions);
+            connection,
+            () -> startJava(extensions, () -> self.get().interruptCell()),
+            extensions,
+            history());
     self.set(kernel);
     endWithParent(kernel);
     kernel.awaitShutdown();
@@ -65,6 +68,12 @@ public final class Main {
     Cell warmUp = new Cell(0, "warm-up", "{ }");
     CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
     return new MagicEvaluator(java, magics, Display::render, interrupt);
+  }
+
+  private static History history() {
+    return new History(
+        History.userFile(
+            System.getenv(), System.getProperty("user.home"), System.getProperty("os.name")));
   }
 
   /** A kernel whose server has died would wait for ever. */

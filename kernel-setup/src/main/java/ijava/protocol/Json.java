@@ -1,6 +1,7 @@
 package ijava.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,20 @@ public final class Json {
   /** Returns an empty object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
+  }
+
+  /** Returns values as an array on one line. */
+  public static JsonNode array(Object... values) {
+    return MAPPER.valueToTree(values);
+  }
+
+  /**
+   * Returns the JSON of a text.
+   *
+   * @throws JsonProcessingException if the text is not JSON
+   */
+  public static JsonNode parse(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
   }
 
   /** Returns an object as a map of maps, lists and scalars; empty for anything else. */

@@ -26,7 +26,7 @@ class CommTest {
   @BeforeEach
   void start() {
     ConnectionInfo connection = TestClient.freeConnection();
-    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()));
+    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()), new History());
     client = new TestClient(connection);
     client.awaitReady();
   }

@@ -45,7 +45,7 @@ class KernelTest {
             told.add("finished " + cell.source());
           }
         };
-    kernel = new Kernel(connection, () -> echo, new Extensions(List.of(listener)));
+    kernel = new Kernel(connection, () -> echo, new Extensions(List.of(listener)), new History());
     client = new TestClient(connection);
     client.awaitReady();
   }
@@ -258,7 +258,7 @@ class KernelTest {
     }
 
     assertThat(history(Json.object().put("hist_access_type", "tail").put("n", 2)))
-        .isEqualTo("[[0,2,\"print b\"],[0,3,\"print a\"]]");
+        .isEqualTo("[[1,2,\"print b\"],[1,3,\"print a\"]]");
     assertThat(
             history(Json.object().put("hist_access_type", "range").put("start", 1).put("stop", 3)))
         .isEqualTo("[[0,1,\"print a\"],[0,2,\"print b\"]]");
@@ -268,7 +268,7 @@ class KernelTest {
                     .put("hist_access_type", "search")
                     .put("pattern", "*t a")
                     .put("unique", true)))
-        .isEqualTo("[[0,3,\"print a\"]]");
+        .isEqualTo("[[1,3,\"print a\"]]");
   }
 
   private String history(ObjectNode request) {

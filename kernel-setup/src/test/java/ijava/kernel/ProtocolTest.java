@@ -86,7 +86,7 @@ class ProtocolTest {
   @BeforeAll
   static void start() {
     connection = TestClient.freeConnection();
-    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()));
+    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()), new History());
     client = new TestClient(connection);
     client.awaitReady();
     client.reply(client.shell, client.execute("hello"));
