@@ -62,6 +62,8 @@ public final class Main {
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
     JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
+    // Before the extensions, whose renderers win.
+    Display.renderers().addStandard();
     MagicTable magics = new MagicTable();
     extensions.install(new Context(java, magics));
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
