@@ -26,6 +26,7 @@ public final class Channels implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Channels.class.getName());
 
   private final ZContext context = new ZContext();
+  private final Replays replays = new Replays();
   private final MessageCodec codec;
   private final Channel iopub;
   private final Outbox outbox;
@@ -132,7 +133,12 @@ public final class Channels implements AutoCloseable {
 
   private void receive(String name, List<byte[]> frames, Consumer<Message> handler) {
     try {
-      handler.accept(codec.decode(frames));
+      Message message = codec.decode(frames);
+      if (replays.isNew(frames.get(message.identities().size() + 1))) {
+        handler.accept(message);
+      } else {
+        LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + " that came twice");
+      }
     } catch (MalformedMessageException e) {
       LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + ": " + e.getMessage());
     } catch (RuntimeException e) {

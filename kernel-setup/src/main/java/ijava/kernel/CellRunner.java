@@ -35,6 +35,9 @@ final class CellRunner {
 
   private static final System.Logger LOG = System.getLogger(CellRunner.class.getName());
 
+  /** How long closing waits for a cell that was told to stop, in milliseconds. */
+  private static final long CLOSE_MILLIS = 300;
+
   /**
    * Work for the thread of cells.
    *
@@ -112,10 +115,21 @@ final class CellRunner {
     }
   }
 
-  /** Ends the thread when the cell that runs has ended. */
+  /** Stops the cell that runs, and runs no other. */
+  void stop() {
+    closed = true;
+    interrupt();
+  }
+
+  /** Ends the thread; one whose cell does not end is left to the end of the JVM. */
   void close() {
     closed = true;
     thread.interrupt();
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     timer.shutdown();
     overflow.close();
   }

@@ -24,8 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -41,6 +44,9 @@ final class Kernel implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
 
   private static final String NO_DEBUGGER = "ijava-kernel has no debugger";
+
+  /** How long closing waits for a language that is still starting, in milliseconds. */
+  private static final long CLOSE_MILLIS = 1_000;
 
   private final CompletableFuture<Evaluator> evaluator = new CompletableFuture<>();
   private final CountDownLatch shutdown = new CountDownLatch(1);
@@ -112,14 +118,26 @@ final class Kernel implements AutoCloseable {
   /** Stops the running cell and closes the sockets. */
   @Override
   public void close() {
-    cells.interrupt();
+    cells.stop();
+    awaitLanguage();
+    cells.close();
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
       evaluator.join().close();
     }
-    cells.close();
     questions.shutdownNow();
     history.close();
     channels.close();
+  }
+
+  /** A language that is still starting would leave its files behind. */
+  private void awaitLanguage() {
+    try {
+      evaluator.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the language has not started");
+    }
   }
 
   private Channels channels() {
@@ -136,7 +154,8 @@ final class Kernel implements AutoCloseable {
 
   private void startLanguage(Supplier<Evaluator> language) {
     try {
-      evaluator.complete(language.get());
+      Evaluator started = language.get();
+      evaluator.complete(started);
     } catch (RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.ERROR, "the language cannot be started", e);
       evaluator.completeExceptionally(e);
