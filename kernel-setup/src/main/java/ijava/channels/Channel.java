@@ -26,7 +26,13 @@ final class Channel implements AutoCloseable {
   /** How long {@link #close} waits for what has not been sent yet, in milliseconds. */
   private static final int LINGER_MILLIS = 500;
 
-  private final Queue<List<byte[]>> outgoing = new ConcurrentLinkedQueue<>();
+  /** The most messages that wait for a client that does not fetch its broadcasts. */
+  private static final int MOST_UNFETCHED = 100_000;
+
+  /** A message, and what to do when the socket has taken it. */
+  private record Outgoing(List<byte[]> frames, Runnable sent) {}
+
+  private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final BiConsumer<Channel, List<byte[]>> receiver;
   private final ZContext context;
@@ -56,6 +62,12 @@ final class Channel implements AutoCloseable {
     }
     socket = context.createSocket(type);
     socket.setLinger(LINGER_MILLIS);
+    if (type == SocketType.XPUB) {
+      // The default drops what a slow client has not fetched after 1,000 messages.
+      socket.setSndHWM(MOST_UNFETCHED);
+      // Every client is to be welcomed, also the second one that subscribes to everything.
+      socket.setXpubVerbose(true);
+    }
     socket.bind(endpoint);
     owner = new Thread(this::run, "jupyter-" + name);
     owner.setDaemon(true);
@@ -68,7 +80,12 @@ final class Channel implements AutoCloseable {
    * <p>For threads that nobody interrupts: others go through the {@link Outbox}.
    */
   void send(List<byte[]> frames) {
-    outgoing.add(frames);
+    send(frames, () -> {});
+  }
+
+  /** Sends a message as {@link #send(List)}; {@code sent} runs when the socket has taken it. */
+  void send(List<byte[]> frames, Runnable sent) {
+    outgoing.add(new Outgoing(frames, sent));
     wake();
   }
 
@@ -130,15 +147,12 @@ final class Channel implements AutoCloseable {
   }
 
   private void sendAll() {
-    for (List<byte[]> frames = outgoing.poll(); frames != null; frames = outgoing.poll()) {
-      sendFrames(socket, frames);
-    }
-  }
-
-  /** Sends one message on a socket of the calling thread. */
-  static void sendFrames(ZMQ.Socket socket, List<byte[]> frames) {
-    for (int i = 0; i < frames.size(); i++) {
-      socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+    for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
+      List<byte[]> frames = next.frames();
+      for (int i = 0; i < frames.size(); i++) {
+        socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+      }
+      next.sent().run();
     }
   }
 

@@ -4,6 +4,7 @@ import ijava.protocol.ConnectionInfo;
 import ijava.protocol.MalformedMessageException;
 import ijava.protocol.Message;
 import ijava.protocol.MessageCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -25,7 +26,9 @@ public final class Channels implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Channels.class.getName());
 
   private final ZContext context = new ZContext();
+  private final Replays replays = new Replays();
   private final MessageCodec codec;
+  private final Channel iopub;
   private final Outbox outbox;
   private final Channel shell;
   private final Channel control;
@@ -48,7 +51,14 @@ public final class Channels implements AutoCloseable {
       Consumer<Message> onStdin) {
     this.codec = codec;
     // IOPub first: the first request may already publish.
-    outbox = new Outbox(context, connection.endpoint(connection.iopubPort()));
+    iopub =
+        new Channel(
+            context,
+            SocketType.XPUB,
+            "iopub",
+            connection.endpoint(connection.iopubPort()),
+            this::welcome);
+    outbox = new Outbox(iopub);
     stdin = open("stdin", connection, connection.stdinPort(), onStdin);
     control = open("control", connection, connection.controlPort(), onControl);
     shell = open("shell", connection, connection.shellPort(), onShell);
@@ -64,6 +74,11 @@ public final class Channels implements AutoCloseable {
   /** Publishes a message to all clients. */
   public void publish(Message message) {
     outbox.publish(codec.encode(message));
+  }
+
+  /** Waits while too much waits to be published; for threads of cells, before they say more. */
+  public void awaitRoom() {
+    outbox.awaitRoom();
   }
 
   /** Answers a request of the shell socket. */
@@ -85,7 +100,7 @@ public final class Channels implements AutoCloseable {
   @Override
   public void close() {
     outbox.close();
-    for (Channel channel : List.of(shell, control, stdin, heartbeat)) {
+    for (Channel channel : List.of(iopub, shell, control, stdin, heartbeat)) {
       channel.close();
     }
     context.close();
@@ -100,9 +115,30 @@ public final class Channels implements AutoCloseable {
         (channel, frames) -> receive(name, frames, handler));
   }
 
+  /**
+   * Tells a new subscriber that its subscription holds, so that it need not probe for it.
+   *
+   * @param frames one frame: 1 for a subscription, 0 for its end, then the topic
+   * @see <a
+   *     href="https://jupyter.org/enhancement-proposals/65-jupyter-xpub/jupyter-xpub.html">Jupyter
+   *     enhancement proposal 65</a>
+   */
+  private void welcome(Channel channel, List<byte[]> frames) {
+    byte[] event = frames.get(0);
+    if (event.length > 0 && event[0] == 1) {
+      String topic = new String(event, 1, event.length - 1, StandardCharsets.UTF_8);
+      channel.send(codec.encode(codec.welcome(topic)));
+    }
+  }
+
   private void receive(String name, List<byte[]> frames, Consumer<Message> handler) {
     try {
-      handler.accept(codec.decode(frames));
+      Message message = codec.decode(frames);
+      if (replays.isNew(frames.get(message.identities().size() + 1))) {
+        handler.accept(message);
+      } else {
+        LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + " that came twice");
+      }
     } catch (MalformedMessageException e) {
       LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + ": " + e.getMessage());
     } catch (RuntimeException e) {

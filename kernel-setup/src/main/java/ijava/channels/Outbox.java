@@ -3,42 +3,44 @@ package ijava.channels;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /**
- * Everything that the kernel says, in one queue, and the one thread that owns IOPub and drains it.
+ * Everything that the kernel says, in one queue, and the one thread that drains it.
  *
  * <p>Cells and their threads put messages in. They may be interrupted at any moment, and an
  * interrupted thread that writes to a channel of {@code java.nio} closes it (see {@link
  * java.nio.channels.InterruptibleChannel}); so they never touch one. One queue for all sockets also
- * means that a reply never overtakes the output that was said before it.
+ * means that a reply is never handed over before the output that was said before it.
  */
 final class Outbox implements AutoCloseable {
 
-  private static final int LINGER_MILLIS = 500;
+  private static final int CLOSE_MILLIS = 1_000;
+
+  /** Broadcasts of more bytes than this may not wait here: who prints then waits, too. */
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+  /** How long one wait for room lasts, in milliseconds, before it looks again. */
+  private static final long LOOK_MILLIS = 100;
 
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-  private final ZMQ.Socket iopub;
+  private final Channel iopub;
   private final Thread owner;
-  private boolean closing;
+  private long waitingBytes;
+  private volatile boolean closing;
 
-  /** Binds IOPub and starts its thread. */
-  Outbox(ZContext context, String endpoint) {
-    iopub = context.createSocket(SocketType.PUB);
-    iopub.setLinger(LINGER_MILLIS);
-    // The default drops what a slow client has not fetched after 1,000 messages.
-    iopub.setSndHWM(0);
-    iopub.bind(endpoint);
-    owner = new Thread(this::run, "jupyter-iopub");
+  /** Starts the thread. */
+  Outbox(Channel iopub) {
+    this.iopub = iopub;
+    owner = new Thread(this::run, "jupyter-outbox");
     owner.setDaemon(true);
     owner.start();
   }
 
   /** Publishes a message soon; callable by any thread, never blocks. */
   void publish(List<byte[]> frames) {
-    queue.add(() -> Channel.sendFrames(iopub, frames));
+    long bytes = frames.stream().mapToLong(frame -> frame.length).sum();
+    count(bytes);
+    queue.add(() -> iopub.send(frames, () -> count(-bytes)));
   }
 
   /** Sends a message on another channel, after what has been said before; as {@link #publish}. */
@@ -46,15 +48,31 @@ final class Outbox implements AutoCloseable {
     queue.add(() -> channel.send(frames));
   }
 
-  /** Sends what waits, then closes IOPub. */
+  /** Waits while too much waits to be published; an interrupted thread does not wait. */
+  synchronized void awaitRoom() {
+    try {
+      while (waitingBytes > MOST_BYTES && !closing) {
+        wait(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hands over what waits, then ends. */
   @Override
   public void close() {
     queue.add(() -> closing = true);
     try {
-      owner.join(2L * LINGER_MILLIS);
+      owner.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void count(long bytes) {
+    waitingBytes += bytes;
+    notifyAll();
   }
 
   private void run() {
@@ -62,11 +80,9 @@ final class Outbox implements AutoCloseable {
       while (!closing) {
         queue.take().run();
       }
-    } catch (InterruptedException | org.zeromq.ZMQException e) {
+    } catch (InterruptedException e) {
       System.getLogger(Outbox.class.getName())
-          .log(System.Logger.Level.ERROR, "IOPub ended; nothing more reaches the notebook", e);
-    } finally {
-      iopub.close();
+          .log(System.Logger.Level.ERROR, "nothing more reaches the notebook", e);
     }
   }
 }

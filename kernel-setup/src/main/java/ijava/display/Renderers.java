@@ -21,6 +21,11 @@ public final class Renderers {
 
   Renderers() {}
 
+  /** Adds how values of the JDK are shown: images, collections, maps, links and more. */
+  public void addStandard() {
+    StandardRenderers.addTo(this);
+  }
+
   /** Adds a renderer; for the same type the one added last wins. */
   public void add(Renderer<?> renderer) {
     byType.put(renderer.type(), renderer);
@@ -91,6 +96,9 @@ public final class Renderers {
   }
 
   private Renderer<?> find(Class<?> type) {
+    if (type.isArray() && !byType.containsKey(type) && !type.componentType().isPrimitive()) {
+      return byType.get(Object[].class);
+    }
     Set<Class<?>> interfaces = new LinkedHashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
       Renderer<?> renderer = byType.get(c);

@@ -47,6 +47,10 @@ final class CellClassLoader extends URLClassLoader {
     for (ClassBytecodes each : classes) {
       Path file = output.resolve(each.name().replace('.', File.separatorChar) + ".class");
       try {
+        if (!Files.isDirectory(output)) {
+          // Made again, it would stay behind.
+          throw new IOException("the kernel has ended");
+        }
         Files.createDirectories(file.getParent());
         Files.write(file, each.bytecodes());
       } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>The call takes and leaves nothing on the stack and adds no branch, so that stack sizes and
  * frames of the class stay valid. The JDK's {@code LocalExecutionControl} stops JShell's loops at
- * the same places.
+ * the same places. {@link ExitRewriter} works on the way.
  */
 final class StopCheckInjector {
 
@@ -40,7 +40,7 @@ final class StopCheckInjector {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-      return next == null ? null : new Methods(next);
+      return next == null ? null : new Methods(new ExitRewriter(next));
     }
   }
 

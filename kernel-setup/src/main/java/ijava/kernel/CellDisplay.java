@@ -1,7 +1,6 @@
 package ijava.kernel;
 
 import ijava.display.DisplayChannel;
-import ijava.eval.CellScope;
 import ijava.spi.MimeBundle;
 import java.util.function.Consumer;
 
@@ -24,8 +23,8 @@ final class CellDisplay implements DisplayChannel {
   }
 
   private static void withCell(Consumer<CellChannel> action) {
-    CellScope scope = CellScope.current();
-    if (scope != null && scope.output() instanceof CellChannel cell) {
+    CellChannel cell = CellChannel.current();
+    if (cell != null) {
       action.accept(cell);
     }
   }

@@ -1,6 +1,7 @@
 package ijava.kernel;
 
 import ijava.channels.Channels;
+import ijava.eval.CellOutput;
 import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.Outcome;
@@ -11,7 +12,6 @@ import ijava.protocol.Replies;
 import ijava.protocol.Requests;
 import ijava.spi.Cell;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 
 /**
  * Runs cells, one after the other, on one thread that lives as long as the kernel.
@@ -32,12 +33,26 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  */
 final class CellRunner {
 
-  private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+  private static final System.Logger LOG = System.getLogger(CellRunner.class.getName());
+
+  /** How long closing waits for a cell that was told to stop, in milliseconds. */
+  private static final long CLOSE_MILLIS = 300;
+
+  /**
+   * Work for the thread of cells.
+   *
+   * @param comm what to do for a comm message; null for a cell
+   */
+  private record Job(Message message, Runnable comm) {}
+
+  private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<Evaluator> evaluator;
   private final MessageCodec codec;
   private final Publisher publisher;
   private final Extensions extensions;
   private final History history;
+  private final Stdin stdin;
+  private final OutputFolder overflow = new OutputFolder();
   private final ScheduledExecutorService timer = timer();
   private volatile Channels channels;
   private volatile CellScope running;
@@ -50,12 +65,14 @@ final class CellRunner {
       MessageCodec codec,
       Publisher publisher,
       Extensions extensions,
-      History history) {
+      History history,
+      Stdin stdin) {
     this.evaluator = evaluator;
     this.codec = codec;
     this.publisher = publisher;
     this.extensions = extensions;
     this.history = history;
+    this.stdin = stdin;
   }
 
   /** Starts the thread; {@code first} runs on it before the first cell. */
@@ -75,7 +92,12 @@ final class CellRunner {
 
   /** Puts an execute request at the end of the queue. */
   void add(Message request) {
-    waiting.add(request);
+    waiting.add(new Job(request, null));
+  }
+
+  /** Puts the work for a comm message at the end of the queue, behind the cells before it. */
+  void add(Message message, Runnable work) {
+    waiting.add(new Job(message, work));
   }
 
   /** Stops the cell that runs now, if one does. */
@@ -83,6 +105,9 @@ final class CellRunner {
     CellScope scope = running;
     if (scope != null) {
       scope.interrupt();
+      if (scope.output() instanceof CellChannel cell) {
+        stdin.cancel(cell);
+      }
       // Extensions may take their time; the next request on the control socket must not wait.
       Thread telling = new Thread(() -> extensions.cellInterrupted(scope.cell()), "interrupt");
       telling.setDaemon(true);
@@ -90,23 +115,66 @@ final class CellRunner {
     }
   }
 
-  /** Ends the thread when the cell that runs has ended. */
+  /** Stops the cell that runs, and runs no other. */
+  void stop() {
+    closed = true;
+    interrupt();
+  }
+
+  /** Ends the thread; one whose cell does not end is left to the end of the JVM. */
   void close() {
     closed = true;
     thread.interrupt();
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     timer.shutdown();
+    overflow.close();
   }
 
   private void runAll() {
     while (!closed) {
       try {
-        run(waiting.take());
+        Job job = waiting.take();
+        if (job.comm() == null) {
+          run(job.message());
+        } else {
+          runComm(job);
+        }
       } catch (InterruptedException e) {
         // An interrupt that came when its cell had just ended.
       } catch (Exception e) {
-        System.getLogger(CellRunner.class.getName())
-            .log(System.Logger.Level.ERROR, "an execute request failed", e);
+        LOG.log(System.Logger.Level.ERROR, "a request failed", e);
       }
+    }
+  }
+
+  /** Does the work for a comm message; what it prints belongs to the message. */
+  private void runComm(Job job) {
+    Message message = job.message();
+    publisher.cellBusy(message.header());
+    CellChannel output = new CellChannel(publisher, stdin, overflow, message, timer, false, false);
+    try {
+      CellScope.run(
+          new Cell(0, message.header().id(), ""),
+          output,
+          scope -> {
+            running = scope;
+            try {
+              job.comm().run();
+            } catch (RuntimeException | Error e) {
+              output.print(CellOutput.Stream.STDERR, "a comm's handler failed: " + e + "\n");
+              LOG.log(System.Logger.Level.WARNING, "a comm's handler failed", e);
+            } finally {
+              running = null;
+            }
+            return null;
+          });
+    } finally {
+      output.end();
+      publisher.cellIdle(message.header());
     }
   }
 
@@ -119,7 +187,9 @@ final class CellRunner {
         count++;
         history.add(count, code);
       }
-      CellChannel output = new CellChannel(publisher, message.header(), timer, request.silent());
+      CellChannel output =
+          new CellChannel(
+              publisher, stdin, overflow, message, timer, request.silent(), request.allowStdin());
       if (!request.silent()) {
         output.input(code, count);
       }
@@ -128,31 +198,47 @@ final class CellRunner {
       Map<String, Object> expressions =
           outcome instanceof Outcome.Failure ? Map.of() : evaluateExpressions(request, cell);
       tell(outcome, output);
-      output.flush();
+      output.end();
+      // Taken before the client learns of the failure: what it sends after that is to run.
+      List<Message> aborted =
+          outcome instanceof Outcome.Failure && request.abortsOthers() && !request.silent()
+              ? takeWaiting()
+              : List.of();
       reply(message, replyTo(outcome, expressions));
-      if (outcome instanceof Outcome.Failure && request.abortsOthers()) {
-        abortWaiting();
-      }
+      aborted.forEach(this::abort);
     } finally {
       publisher.cellIdle(message.header());
     }
   }
 
   private Outcome evaluate(Cell cell, CellChannel output) {
+    return evaluate(
+        cell,
+        output,
+        scope -> {
+          extensions.cellStarted(cell);
+          try {
+            return evaluator.join().evaluate(cell, scope);
+          } finally {
+            running = null;
+            extensions.cellFinished(cell);
+          }
+        });
+  }
+
+  private Outcome evaluate(Cell cell, CellOutput output, Function<CellScope, Outcome> work) {
     return CellScope.run(
         cell,
         output,
         scope -> {
           running = scope;
           try {
-            extensions.cellStarted(cell);
-            return evaluator.join().evaluate(cell, scope);
+            return work.apply(scope);
           } catch (RuntimeException | LinkageError | StackOverflowError e) {
             String message = "the kernel itself failed, not your code: " + e;
             return new Outcome.Failure("KernelError", message, List.of(message));
           } finally {
             running = null;
-            extensions.cellFinished(cell);
           }
         });
   }
@@ -169,7 +255,7 @@ final class CellRunner {
             named -> {
               Cell expression = new Cell(0, cell.id(), named.getValue().asText());
               Outcome outcome =
-                  CellScope.run(
+                  evaluate(
                       expression,
                       (stream, text) -> {},
                       scope -> evaluator.join().evaluate(expression, scope));
@@ -205,21 +291,23 @@ final class CellRunner {
   private Object replyTo(Outcome outcome, Map<String, Object> expressions) {
     if (outcome instanceof Outcome.Failure failure) {
       return new Replies.ExecuteError(
-          "error", count, failure.name(), failure.message(), failure.traceback());
+          "error", count, Map.of(), failure.name(), failure.message(), failure.traceback());
     }
     return new Replies.ExecuteOk("ok", count, expressions, List.of());
   }
 
-  /** Answers the cells that were queued behind one that failed, without running them. */
-  private void abortWaiting() {
-    List<Message> aborted = new ArrayList<>();
-    waiting.drainTo(aborted);
-    for (Iterator<Message> each = aborted.iterator(); each.hasNext(); ) {
-      Message message = each.next();
-      publisher.busy(message.header());
-      reply(message, new Replies.ExecuteAborted("aborted", count));
-      publisher.idle(message.header());
-    }
+  private List<Message> takeWaiting() {
+    List<Message> taken = new ArrayList<>();
+    // Comm messages stay: their senders do not know of the cells around them.
+    waiting.removeIf(job -> job.comm() == null && taken.add(job.message()));
+    return taken;
+  }
+
+  /** Answers a cell that was queued behind one that failed, without running it. */
+  private void abort(Message message) {
+    publisher.busy(message.header());
+    reply(message, new Replies.ExecuteAborted("aborted", count));
+    publisher.idle(message.header());
   }
 
   private void reply(Message to, Object content) {

@@ -1,7 +1,11 @@
 package ijava.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import ijava.channels.Channels;
+import ijava.display.Comms;
 import ijava.display.Display;
+import ijava.display.Input;
+import ijava.display.NoInputException;
 import ijava.eval.Completeness;
 import ijava.eval.Completion;
 import ijava.eval.Evaluator;
@@ -13,14 +17,18 @@ import ijava.protocol.MessageCodec;
 import ijava.protocol.Replies;
 import ijava.protocol.Requests;
 import ijava.spi.MimeBundle;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +43,11 @@ final class Kernel implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
 
+  private static final String NO_DEBUGGER = "ijava-kernel has no debugger";
+
+  /** How long closing waits for a language that is still starting, in milliseconds. */
+  private static final long CLOSE_MILLIS = 1_000;
+
   private final CompletableFuture<Evaluator> evaluator = new CompletableFuture<>();
   private final CountDownLatch shutdown = new CountDownLatch(1);
   private final ExecutorService questions =
@@ -44,9 +57,11 @@ final class Kernel implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Replies.Connect ports;
   private final MessageCodec codec;
   private final Publisher publisher;
-  private final History history = new History();
+  private final History history;
+  private final CommTable comms;
   private final CellRunner cells;
   private final Channels channels;
 
@@ -55,15 +70,33 @@ final class Kernel implements AutoCloseable {
    *
    * @param language makes the evaluator, on the thread that runs cells, before the first cell
    * @param extensions told of every cell
+   * @param history closed with the kernel
    */
-  Kernel(ConnectionInfo connection, Supplier<Evaluator> language, Extensions extensions) {
+  Kernel(
+      ConnectionInfo connection,
+      Supplier<Evaluator> language,
+      Extensions extensions,
+      History history) {
+    this.history = history;
+    ports =
+        new Replies.Connect(
+            "ok",
+            connection.shellPort(),
+            connection.iopubPort(),
+            connection.stdinPort(),
+            connection.heartbeatPort(),
+            connection.controlPort());
     codec = new MessageCodec(connection.key(), connection.signatureScheme());
     publisher = new Publisher(codec);
-    cells = new CellRunner(evaluator, codec, publisher, extensions, history);
-    channels = new Channels(connection, codec, this::onShell, this::onControl, m -> {});
+    comms = new CommTable(publisher);
+    Stdin stdin = new Stdin(codec, message -> channels().ask(message));
+    cells = new CellRunner(evaluator, codec, publisher, extensions, history, stdin);
+    channels = new Channels(connection, codec, this::onShell, this::onControl, stdin::onReply);
     publisher.connect(channels);
     publisher.starting();
     Display.connect(new CellDisplay());
+    Input.connect(Kernel::ask);
+    Comms.connect(comms);
     cells.start(channels, () -> startLanguage(language));
   }
 
@@ -85,18 +118,44 @@ final class Kernel implements AutoCloseable {
   /** Stops the running cell and closes the sockets. */
   @Override
   public void close() {
-    cells.interrupt();
+    cells.stop();
+    awaitLanguage();
+    cells.close();
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
       evaluator.join().close();
     }
-    cells.close();
     questions.shutdownNow();
+    history.close();
     channels.close();
+  }
+
+  /** A language that is still starting would leave its files behind. */
+  private void awaitLanguage() {
+    try {
+      evaluator.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the language has not started");
+    }
+  }
+
+  private Channels channels() {
+    return channels;
+  }
+
+  private static String ask(String prompt, boolean hidden) throws IOException {
+    CellChannel cell = CellChannel.current();
+    if (cell == null) {
+      throw new NoInputException("input is asked for outside of a cell; ask in a cell instead");
+    }
+    return cell.ask(cell.takePrompt() + prompt, hidden);
   }
 
   private void startLanguage(Supplier<Evaluator> language) {
     try {
-      evaluator.complete(language.get());
+      Evaluator started = language.get();
+      evaluator.complete(started);
     } catch (RuntimeException | LinkageError e) {
       LOG.log(System.Logger.Level.ERROR, "the language cannot be started", e);
       evaluator.completeExceptionally(e);
@@ -106,8 +165,11 @@ final class Kernel implements AutoCloseable {
   private void onShell(Message message) {
     switch (message.type()) {
       case "execute_request" -> cells.add(message);
+      case "comm_open", "comm_msg", "comm_close" -> cells.add(message, comms.arrived(message));
+      case "comm_info_request" -> answer(message, channels::replyOnShell, this::commInfo);
       case "kernel_info_request" -> answer(message, channels::replyOnShell, this::kernelInfo);
       case "shutdown_request" -> answer(message, channels::replyOnShell, this::shutdown);
+      case "connect_request" -> answer(message, channels::replyOnShell, m -> ports);
       default -> questions.execute(() -> onQuestion(message));
     }
   }
@@ -118,10 +180,7 @@ final class Kernel implements AutoCloseable {
       case "is_complete_request" -> answer(message, channels::replyOnShell, this::isComplete);
       case "inspect_request" -> answer(message, channels::replyOnShell, this::inspect);
       case "history_request" -> answer(message, channels::replyOnShell, this::history);
-      case "comm_info_request" ->
-          answer(message, channels::replyOnShell, m -> new Replies.CommInfo("ok", Map.of()));
-      case "comm_open" -> refuseComm(message);
-      default -> LOG.log(System.Logger.Level.DEBUG, "not supported on shell: {0}", message.type());
+      default -> refuse(message, channels::replyOnShell);
     }
   }
 
@@ -130,9 +189,44 @@ final class Kernel implements AutoCloseable {
       case "kernel_info_request" -> answer(message, channels::replyOnControl, this::kernelInfo);
       case "interrupt_request" -> answer(message, channels::replyOnControl, this::interrupt);
       case "shutdown_request" -> answer(message, channels::replyOnControl, this::shutdown);
-      default ->
-          LOG.log(System.Logger.Level.DEBUG, "not supported on control: {0}", message.type());
+      case "debug_request" -> answer(message, channels::replyOnControl, Kernel::noDebugger);
+      default -> refuse(message, channels::replyOnControl);
     }
+  }
+
+  /** Tells the sender of a request that it is not supported, so that nobody waits for a reply. */
+  private void refuse(Message message, Consumer<Message> socket) {
+    if (message.type().endsWith("_request")) {
+      answer(
+          message,
+          socket,
+          request ->
+              Replies.Failed.of("NotSupported", "ijava-kernel does not support " + request.type()));
+    } else {
+      LOG.log(System.Logger.Level.DEBUG, "dropped a message of unknown type");
+    }
+  }
+
+  /**
+   * Answers as the debug adapter protocol does when a command fails.
+   *
+   * @see <a
+   *     href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#debug-request">Jupyter
+   *     messaging, section Debug request</a>
+   */
+  private static Object noDebugger(Message request) {
+    JsonNode asked = request.content();
+    return new Replies.DebugFailed(
+        "error",
+        "NotSupported",
+        NO_DEBUGGER,
+        List.of(),
+        0,
+        "response",
+        asked.path("seq").asInt(),
+        false,
+        asked.path("command").asText(),
+        NO_DEBUGGER);
   }
 
   /** Gives the content of a reply. */
@@ -148,9 +242,9 @@ final class Kernel implements AutoCloseable {
         content = answer.to(request);
       } catch (MalformedMessageException | RuntimeException e) {
         LOG.log(System.Logger.Level.WARNING, request.type() + " cannot be answered", e);
-        content = Map.of("status", "error", "ename", "KernelError", "evalue", e.toString());
+        content = Replies.Failed.of("KernelError", e.toString());
       }
-      String type = request.type().replace("_request", "_reply");
+      String type = request.type().replaceFirst("_request$", "_reply");
       socket.accept(codec.reply(request, type, Json.objectOf(content)));
     } finally {
       publisher.idle(request.header());
@@ -219,11 +313,8 @@ final class Kernel implements AutoCloseable {
     return new Replies.History("ok", history.find(request.content(Requests.History.class)));
   }
 
-  /** Closes a comm whose target nobody has registered, as the protocol asks for. */
-  private void refuseComm(Message open) {
-    publisher.publish(
-        open.header(),
-        "comm_close",
-        Map.of("comm_id", open.content().path("comm_id").asText(), "data", Map.of()));
+  private Object commInfo(Message request) {
+    JsonNode target = request.content().path("target_name");
+    return new Replies.CommInfo("ok", comms.info(target.isTextual() ? target.asText() : null));
   }
 }

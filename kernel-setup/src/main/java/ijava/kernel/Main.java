@@ -47,11 +47,15 @@ public final class Main {
       return;
     }
     RoutedStream.install();
+    RoutedInput.install();
     Extensions extensions = Extensions.find(Main.class.getClassLoader());
     AtomicReference<Kernel> self = new AtomicReference<>();
     Kernel kernel =
         new Kernel(
-            connection, () -> startJava(extensions, () -> self.get().interruptCell()), extensions);
+            connection,
+            () -> startJava(extensions, () -> self.get().interruptCell()),
+            extensions,
+            history());
     self.set(kernel);
     endWithParent(kernel);
     kernel.awaitShutdown();
@@ -60,6 +64,8 @@ public final class Main {
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
     JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
+    // Before the extensions, whose renderers win.
+    Display.renderers().addStandard();
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());
     extensions.install(new Context(java, magics));
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
@@ -74,6 +80,12 @@ public final class Main {
   private static MavenResolver.Files mavenFiles() {
     String local = System.getProperty("maven.repo.local");
     return new MavenResolver.Files(null, local == null ? null : Path.of(local));
+  }
+
+  private static History history() {
+    return new History(
+        History.userFile(
+            System.getenv(), System.getProperty("user.home"), System.getProperty("os.name")));
   }
 
   /** A kernel whose server has died would wait for ever. */

@@ -6,6 +6,8 @@ import ijava.protocol.Header;
 import ijava.protocol.Json;
 import ijava.protocol.MessageCodec;
 import ijava.protocol.Replies;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Tells all clients what happens, on IOPub.
@@ -37,6 +39,29 @@ final class Publisher {
     if (channels != null) {
       ObjectNode json = content instanceof ObjectNode node ? node : Json.objectOf(content);
       channels.publish(codec.broadcast(parent, type, json));
+    }
+  }
+
+  synchronized void publish(
+      Header parent,
+      String type,
+      Object content,
+      Map<String, Object> metadata,
+      List<byte[]> buffers) {
+    if (channels != null) {
+      channels.publish(
+          codec.broadcast(parent, type, Json.objectOf(content), Json.objectOf(metadata), buffers));
+    }
+  }
+
+  /** Waits while clients are too slow for what is said; not for threads that answer requests. */
+  void awaitRoom() {
+    Channels to;
+    synchronized (this) {
+      to = channels;
+    }
+    if (to != null) {
+      to.awaitRoom();
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 public record Header(ObjectNode json) {
 
   /** The version of the protocol that this kernel speaks. */
-  public static final String PROTOCOL_VERSION = "5.4";
+  public static final String PROTOCOL_VERSION = "5.5";
 
   /** The parent of messages that answer to nothing. */
   public static final Header NONE = new Header(Json.object());

@@ -72,12 +72,29 @@ public final class MessageCodec {
 
   /** Returns a message for all clients, with its type as the topic. */
   public Message broadcast(Header parent, String type, ObjectNode content) {
+    return broadcast(parent, type, content, Json.object(), List.of());
+  }
+
+  /** Returns a message for all clients with metadata and binary attachments. */
+  public Message broadcast(
+      Header parent, String type, ObjectNode content, ObjectNode metadata, List<byte[]> buffers) {
     return new Message(
         List.of(type.getBytes(StandardCharsets.UTF_8)),
         Header.create(type, session),
         parent,
-        Json.object(),
+        metadata,
         content,
+        buffers);
+  }
+
+  /** Returns the message that greets a new subscriber of a topic. */
+  public Message welcome(String topic) {
+    return new Message(
+        topic.isEmpty() ? List.of() : List.of(topic.getBytes(StandardCharsets.UTF_8)),
+        Header.create("iopub_welcome", session),
+        Header.NONE,
+        Json.object(),
+        Json.object().put("subscription", topic),
         List.of());
   }
 

@@ -75,9 +75,18 @@ public final class Replies {
       Map<String, Object> userExpressions,
       List<Object> payload) {}
 
-  /** {@code execute_reply} of a cell that failed. */
+  /**
+   * {@code execute_reply} of a cell that failed.
+   *
+   * @param userExpressions always empty: they are evaluated after cells that end well
+   */
   public record ExecuteError(
-      String status, int executionCount, String ename, String evalue, List<String> traceback) {}
+      String status,
+      int executionCount,
+      Map<String, Object> userExpressions,
+      String ename,
+      String evalue,
+      List<String> traceback) {}
 
   /** {@code execute_reply} of a cell that was not run because an earlier one failed. */
   public record ExecuteAborted(String status, int executionCount) {}
@@ -97,11 +106,53 @@ public final class Replies {
   public record Inspect(
       String status, boolean found, Map<String, Object> data, Map<String, Object> metadata) {}
 
-  /** {@code history_reply}: session, line number and source of each cell. */
+  /** {@code history_reply}: session, cell number and source of each cell. */
   public record History(String status, List<List<Object>> history) {}
+
+  /**
+   * {@code input_request}.
+   *
+   * @param password whether the client must not show what is typed
+   */
+  public record InputRequest(String prompt, boolean password) {}
 
   /** {@code comm_info_reply}. */
   public record CommInfo(String status, Map<String, Object> comms) {}
+
+  /** One comm of {@code comm_info_reply}. */
+  public record CommTarget(String targetName) {}
+
+  /** {@code comm_open}. */
+  public record CommOpen(String commId, String targetName, Map<String, Object> data) {}
+
+  /** {@code comm_msg} and {@code comm_close}. */
+  public record CommData(String commId, Map<String, Object> data) {}
+
+  /** {@code connect_reply}: the ports of the kernel's sockets. */
+  public record Connect(
+      String status, int shellPort, int iopubPort, int stdinPort, int hbPort, int controlPort) {}
+
+  /** A reply of any type to a request that failed. */
+  public record Failed(String status, String ename, String evalue, List<String> traceback) {
+
+    /** Returns the reply for an error without a traceback. */
+    public static Failed of(String name, String message) {
+      return new Failed("error", name, message, List.of());
+    }
+  }
+
+  /** {@code debug_reply} to a command that failed, in the words of both protocols. */
+  public record DebugFailed(
+      String status,
+      String ename,
+      String evalue,
+      List<String> traceback,
+      int seq,
+      String type,
+      int requestSeq,
+      boolean success,
+      String command,
+      String message) {}
 
   /** {@code shutdown_reply}. */
   public record Shutdown(String status, boolean restart) {}

@@ -54,11 +54,20 @@ public final class Requests {
    * {@code history_request}.
    *
    * @param histAccessType {@code tail}, {@code range} or {@code search}
+   * @param output whether to answer with pairs of input and output
+   * @param session of a range: 0 is the current one, -1 the one before
    * @param n the most cells to return, for tail and search; null is all
    * @param stop the number after the last cell of a range; null is the end
    */
   public record History(
-      String histAccessType, Integer n, String pattern, boolean unique, int start, Integer stop) {
+      String histAccessType,
+      boolean output,
+      int session,
+      Integer n,
+      String pattern,
+      boolean unique,
+      int start,
+      Integer stop) {
 
     /** Returns the way of access, never null. */
     public String accessType() {

@@ -1,5 +1,7 @@
 package ijava.kernel;
 
+import ijava.display.Display;
+import ijava.display.Input;
 import ijava.eval.CellOutput;
 import ijava.eval.CellScope;
 import ijava.eval.Completeness;
@@ -30,6 +32,13 @@ final class EchoEvaluator implements Evaluator {
         return new Outcome.Failure("Failed", words[1], List.of("line", words[1]));
       }
       case "crash" -> throw new IllegalStateException(words[1]);
+      case "show" -> {
+        Display.updateDisplay(Display.display(words[1]), words[1]);
+        Display.clearOutput(true);
+      }
+      case "ask" -> {
+        return new Outcome.Value(MimeBundle.text(Input.line(words[1])));
+      }
       case "wait" -> {
         scope.output().print(CellOutput.Stream.STDERR, "waiting");
         try {

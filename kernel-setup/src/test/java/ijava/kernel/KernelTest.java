@@ -45,7 +45,7 @@ class KernelTest {
             told.add("finished " + cell.source());
           }
         };
-    kernel = new Kernel(connection, () -> echo, new Extensions(List.of(listener)));
+    kernel = new Kernel(connection, () -> echo, new Extensions(List.of(listener)), new History());
     client = new TestClient(connection);
     client.awaitReady();
   }
@@ -63,7 +63,7 @@ class KernelTest {
       JsonNode info = client.ask(socket, "kernel_info_request", Json.object());
 
       assertThat(info.path("status").asText()).isEqualTo("ok");
-      assertThat(info.path("protocol_version").asText()).isEqualTo("5.4");
+      assertThat(info.path("protocol_version").asText()).isEqualTo("5.5");
       assertThat(info.path("implementation").asText()).isEqualTo("ijava-kernel");
       assertThat(info.path("language_info").path("name").asText()).isEqualTo("java");
       assertThat(info.path("language_info").path("file_extension").asText()).isEqualTo(".java");
@@ -258,7 +258,7 @@ class KernelTest {
     }
 
     assertThat(history(Json.object().put("hist_access_type", "tail").put("n", 2)))
-        .isEqualTo("[[0,2,\"print b\"],[0,3,\"print a\"]]");
+        .isEqualTo("[[1,2,\"print b\"],[1,3,\"print a\"]]");
     assertThat(
             history(Json.object().put("hist_access_type", "range").put("start", 1).put("stop", 3)))
         .isEqualTo("[[0,1,\"print a\"],[0,2,\"print b\"]]");
@@ -268,7 +268,7 @@ class KernelTest {
                     .put("hist_access_type", "search")
                     .put("pattern", "*t a")
                     .put("unique", true)))
-        .isEqualTo("[[0,3,\"print a\"]]");
+        .isEqualTo("[[1,3,\"print a\"]]");
   }
 
   private String history(ObjectNode request) {

@@ -3,14 +3,12 @@ package ijava.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ijava.protocol.ConnectionInfo;
 import ijava.protocol.Json;
 import ijava.protocol.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,53 +23,23 @@ class MainTest {
 
   @TempDir static Path temp;
 
-  private static Process process;
+  private static KernelProcess kernel;
   private static TestClient client;
 
   @BeforeAll
   static void start() throws Exception {
-    process = startKernel(temp);
-    client = new TestClient(ConnectionInfo.read(temp.resolve("connection.json")));
-    client.awaitReady();
+    // A locale without UTF-8 must not matter.
+    kernel = new KernelProcess(temp, Map.of(), "-Dfile.encoding=ISO-8859-1");
+    client = kernel.client;
   }
 
   @AfterAll
   static void shutDown() throws Exception {
-    client.ask(client.control, "shutdown_request", Json.object().put("restart", false));
-
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
+    assertThat(kernel.shutDown()).isZero();
     try (Stream<Path> left = Files.list(temp)) {
       assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("ijava-"));
     }
-    client.close();
-  }
-
-  private static Process startKernel(Path folder) throws Exception {
-    ConnectionInfo free = TestClient.freeConnection();
-    Path file = folder.resolve("connection.json");
-    Files.writeString(
-        file,
-        Json.object()
-            .put("transport", free.transport())
-            .put("ip", free.ip())
-            .put("shell_port", free.shellPort())
-            .put("control_port", free.controlPort())
-            .put("iopub_port", free.iopubPort())
-            .put("stdin_port", free.stdinPort())
-            .put("hb_port", free.heartbeatPort())
-            .put("key", free.key())
-            .put("signature_scheme", free.signatureScheme())
-            .put("kernel_name", "java")
-            .toString());
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.io.tmpdir=" + folder);
-    // A locale without UTF-8 must not matter.
-    command.add("-Dfile.encoding=ISO-8859-1");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("ijava.kernel.Main", file.toString()));
-    return new ProcessBuilder(command).inheritIO().start();
+    kernel.close();
   }
 
   @Test
@@ -169,6 +137,31 @@ class MainTest {
                 .path("text/plain")
                 .asText())
         .isEqualTo("1");
+  }
+
+  @Test
+  void execute_exitOfEveryKind_failsAndKeepsTheVariables() {
+    client.broadcasts(client.execute("int kept = 5;"));
+    for (String code :
+        List.of(
+            "System.exit(3)",
+            "Runtime.getRuntime().exit(3)",
+            "Runtime.getRuntime().halt(3)",
+            "java.util.stream.IntStream.of(3).forEach(System::exit);",
+            "IntConsumer halt = Runtime.getRuntime()::halt; halt.accept(3);",
+            "class Ends { static void main() { try { System.exit(3); } catch (Exception e) {} } }"
+                + " Ends.main();")) {
+      JsonNode reply = client.reply(client.shell, client.execute(code)).content();
+
+      assertThat(reply.path("ename").asText()).as(code).isEqualTo("CellExit");
+      assertThat(reply.path("evalue").asText()).contains("(3) would end the kernel");
+    }
+
+    assertThat(
+            data(client.broadcasts(client.execute("kept")), "execute_result")
+                .path("text/plain")
+                .asText())
+        .isEqualTo("5");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class TestClient implements AutoCloseable {
   private final String session = UUID.randomUUID().toString();
   final ZMQ.Socket shell;
   final ZMQ.Socket control;
+  final ZMQ.Socket stdin;
   final ZMQ.Socket iopub;
   final ZMQ.Socket heartbeat;
 
@@ -39,14 +41,19 @@ final class TestClient implements AutoCloseable {
     iopub.setRcvHWM(0);
     shell = context.createSocket(SocketType.DEALER);
     control = context.createSocket(SocketType.DEALER);
+    stdin = context.createSocket(SocketType.DEALER);
+    // The kernel finds the client that it asks for input by the identity of its shell socket.
+    shell.setIdentity(session.getBytes(StandardCharsets.UTF_8));
+    stdin.setIdentity(session.getBytes(StandardCharsets.UTF_8));
     heartbeat = context.createSocket(SocketType.REQ);
-    for (ZMQ.Socket socket : List.of(iopub, shell, control, heartbeat)) {
+    for (ZMQ.Socket socket : List.of(iopub, shell, control, stdin, heartbeat)) {
       socket.setReceiveTimeOut(TIMEOUT_MILLIS);
       socket.setLinger(0);
     }
     iopub.connect(kernel.endpoint(kernel.iopubPort()));
     shell.connect(kernel.endpoint(kernel.shellPort()));
     control.connect(kernel.endpoint(kernel.controlPort()));
+    stdin.connect(kernel.endpoint(kernel.stdinPort()));
     heartbeat.connect(kernel.endpoint(kernel.heartbeatPort()));
   }
 
@@ -95,6 +102,11 @@ final class TestClient implements AutoCloseable {
 
   /** Sends a request and returns its id. */
   String send(ZMQ.Socket socket, String type, ObjectNode content) {
+    return send(socket, type, content, List.of());
+  }
+
+  /** Sends a message with binary attachments and returns its id. */
+  String send(ZMQ.Socket socket, String type, ObjectNode content, List<byte[]> buffers) {
     ObjectNode header =
         Json.object()
             .put("msg_id", UUID.randomUUID().toString())
@@ -105,7 +117,7 @@ final class TestClient implements AutoCloseable {
             .put("version", "5.4")
             .put("subshell_id", "kept");
     Message message =
-        new Message(List.of(), new Header(header), Header.NONE, Json.object(), content, List.of());
+        new Message(List.of(), new Header(header), Header.NONE, Json.object(), content, buffers);
     List<byte[]> frames = codec.encode(message);
     send(socket, frames);
     return message.header().id();
@@ -119,6 +131,11 @@ final class TestClient implements AutoCloseable {
 
   String execute(String code) {
     return send(shell, "execute_request", executeContent(code));
+  }
+
+  /** Executes a cell of a client that can ask its reader for input. */
+  String executeWithInput(String code) {
+    return send(shell, "execute_request", executeContent(code).put("allow_stdin", true));
   }
 
   static ObjectNode executeContent(String code) {

@@ -1,0 +1,48 @@
+package ijava.kernel;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where the output goes that is too much for the notebook; made when first needed. */
+final class OutputFolder implements AutoCloseable {
+
+  private Path folder;
+  private int files;
+  private boolean closed;
+
+  /**
+   * Returns a new file.
+   *
+   * @throws IOException if it cannot be made, or the kernel ends
+   */
+  synchronized File newFile() throws IOException {
+    if (closed) {
+      throw new IOException("the kernel ends");
+    }
+    if (folder == null) {
+      folder = Files.createTempDirectory("ijava-output-");
+    }
+    files++;
+    return folder.resolve("output-" + files + ".txt").toFile();
+  }
+
+  /** Deletes the files. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      System.getLogger(OutputFolder.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind: " + folder, e);
+    }
+  }
+}
