@@ -47,6 +47,10 @@ final class CellExecutionControl extends DirectExecutionControl {
     thrown = null;
     // The lock is not held when JShell itself closes or evaluates outside of a cell.
     boolean held = jshell.isHeldByCurrentThread();
+    CellScope scope = held ? CellScope.current() : null;
+    if (scope != null) {
+      scope.leaveCompiler();
+    }
     if (held) {
       jshell.unlock();
     }
@@ -56,6 +60,9 @@ final class CellExecutionControl extends DirectExecutionControl {
       thrown = e.getCause();
       throw e;
     } finally {
+      if (scope != null) {
+        scope.enterCompiler();
+      }
       if (held) {
         jshell.lock();
       }

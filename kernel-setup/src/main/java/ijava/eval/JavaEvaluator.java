@@ -76,6 +76,7 @@ public final class JavaEvaluator implements Evaluator {
    */
   public JavaEvaluator(ClassLoader parent, Function<Object, MimeBundle> renderer) {
     this.renderer = renderer;
+    QuietEnd.install();
     try {
       classOutput = Files.createTempDirectory("ijava-classes-");
     } catch (IOException e) {
@@ -144,6 +145,7 @@ public final class JavaEvaluator implements Evaluator {
 
   private Ending evaluateParts(Cell cell, CellScope scope) {
     lock.lock();
+    scope.enterCompiler();
     try {
       Ending ending = Ending.NOTHING;
       List<Snippet> declared = new ArrayList<>();
@@ -156,6 +158,7 @@ public final class JavaEvaluator implements Evaluator {
       tellUnresolved(declared, scope.output());
       return ending;
     } finally {
+      scope.leaveCompiler();
       lock.unlock();
     }
   }
@@ -189,6 +192,10 @@ public final class JavaEvaluator implements Evaluator {
   private Ending endingOf(SnippetEvent event, Cell cell, Snippets.Part part, CellScope scope) {
     Object value = control.takeValue();
     Throwable thrown = control.takeThrown();
+    if (thrown != null && scope.isInterrupted()) {
+      // JShell tells nothing of a ThreadDeath.
+      return new Ending(tracebacks.interrupted(event.exception()), false, null);
+    }
     if (event.exception() != null) {
       return new Ending(failureOf(event.exception(), thrown, scope), false, null);
     }

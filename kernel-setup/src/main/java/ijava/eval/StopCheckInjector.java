@@ -5,12 +5,14 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Adds a call of {@link StopCheck#check()} to the start of every method and before every jump back.
+ * Adds a call of {@link StopCheck#check()} to the start of every method, before every jump back and
+ * after every wait for a monitor.
  *
  * <p>The call takes and leaves nothing on the stack and adds no branch, so that stack sizes and
  * frames of the class stay valid. The JDK's {@code LocalExecutionControl} stops JShell's loops at
@@ -47,6 +49,7 @@ final class StopCheckInjector {
   private static final class Methods extends MethodVisitor {
 
     private final Set<Label> passed = new HashSet<>();
+    private boolean entered;
 
     Methods(MethodVisitor next) {
       super(Opcodes.ASM9, next);
@@ -59,6 +62,24 @@ final class StopCheckInjector {
     }
 
     @Override
+    public void visitInsn(int opcode) {
+      afterMonitor();
+      super.visitInsn(opcode);
+      entered = opcode == Opcodes.MONITORENTER;
+    }
+
+    /**
+     * Checks behind the label that the compiler sets after the entry: from there on the monitor is
+     * left again when an error comes.
+     */
+    private void afterMonitor() {
+      if (entered) {
+        entered = false;
+        check();
+      }
+    }
+
+    @Override
     public void visitLabel(Label label) {
       passed.add(label);
       super.visitLabel(label);
@@ -66,10 +87,61 @@ final class StopCheckInjector {
 
     @Override
     public void visitJumpInsn(int opcode, Label target) {
+      afterMonitor();
       if (passed.contains(target)) {
         check();
       }
       super.visitJumpInsn(opcode, target);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+      afterMonitor();
+      super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+      afterMonitor();
+      super.visitVarInsn(opcode, variable);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      afterMonitor();
+      super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      afterMonitor();
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      afterMonitor();
+      super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitIincInsn(int variable, int increment) {
+      afterMonitor();
+      super.visitIincInsn(variable, increment);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      afterMonitor();
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      afterMonitor();
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     }
 
     private void check() {

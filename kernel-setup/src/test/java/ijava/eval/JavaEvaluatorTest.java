@@ -234,7 +234,6 @@ class JavaEvaluatorTest {
                 evaluate(
                     "Thread left = new Thread(() -> {"
                         + " ijava.eval.Begun.tell(); while (true) {} });"
-                        + "left.setUncaughtExceptionHandler((t, e) -> {});"
                         + "left.start();"
                         + Begun.CALL
                         + " while (true) {}"));
