@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets in this JVM on the thread that evaluates them, and keeps the value itself instead
@@ -58,7 +59,10 @@ final class CellExecutionControl extends DirectExecutionControl {
       value = snippet.invoke(null);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
-      throw e;
+      // JShell asks for the message, and the reader's own getMessage() may do anything.
+      throw thrown instanceof SPIResolutionException
+          ? e
+          : new InvocationTargetException(new Thrown());
     } finally {
       if (scope != null) {
         scope.enterCompiler();
@@ -68,6 +72,14 @@ final class CellExecutionControl extends DirectExecutionControl {
       }
     }
     return "";
+  }
+
+  /** Stands for what the code has thrown. */
+  private static final class Thrown extends RuntimeException {
+
+    Thrown() {
+      super("", null, false, false);
+    }
   }
 
   @Override

@@ -36,6 +36,14 @@ final class Completions {
     return new Completion(matches, suggestions.isEmpty() ? cursor : start + anchor[0], cursor);
   }
 
+  /** Returns the names that may stand at a place of a cell, whatever stands there now. */
+  List<String> namesAt(String cell, int at) {
+    return at(cell.substring(0, at), at).matches().stream()
+        .map(match -> match.text().replaceFirst("\\(.*", ""))
+        .distinct()
+        .toList();
+  }
+
   private static String kind(String text) {
     if (text.endsWith("(") || text.endsWith(")")) {
       return "function";

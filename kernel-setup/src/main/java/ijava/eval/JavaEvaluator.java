@@ -1,10 +1,10 @@
 package ijava.eval;
 
-import ijava.eval.SnippetOrigins.Origin;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -60,12 +60,16 @@ public final class JavaEvaluator implements Evaluator {
   private final SnippetOrigins origins = new SnippetOrigins();
   private final Tracebacks tracebacks = new Tracebacks(origins);
   private final Function<Object, MimeBundle> renderer;
+  private final IJavaEnvironment environment;
   private final Path classOutput;
   private final CellClassLoader loader;
   private final CellExecutionControl control;
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
+  private final ClassIndex index;
+  private final Hints hints;
+  private final CompileErrors compileErrors;
 
   /**
    * Starts JShell.
@@ -75,8 +79,22 @@ public final class JavaEvaluator implements Evaluator {
    * @throws UncheckedIOException if the folder for classes cannot be made
    */
   public JavaEvaluator(ClassLoader parent, Function<Object, MimeBundle> renderer) {
+    this(parent, renderer, IJavaEnvironment.of(Map.of()));
+  }
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent loads what cells may use; its class path must be that of this JVM
+   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param environment further class path, compiler options, time limit, scripts to start with
+   * @throws UncheckedIOException if the folder for classes cannot be made
+   */
+  public JavaEvaluator(
+      ClassLoader parent, Function<Object, MimeBundle> renderer, IJavaEnvironment environment) {
+    this.environment = environment;
     this.renderer = renderer;
-    QuietEnd.install();
+    QuietEnd.install(tracebacks::ofThread);
     try {
       classOutput = Files.createTempDirectory("ijava-classes-");
     } catch (IOException e) {
@@ -91,13 +109,46 @@ public final class JavaEvaluator implements Evaluator {
     shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
+            .fileManager(CompilerFiles::new)
             // Annotation processors lie on Spark's class path; cells do not want them.
-            .compilerOptions("-proc:none", "-parameters")
+            .compilerOptions(compilerOptions(environment))
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
+    index = new ClassIndex(ClassPaths.ofThisJvm());
+    hints = new Hints(index, new Completions(analysis)::namesAt);
+    compileErrors = new CompileErrors(hints);
+    environment.classPath().forEach(this::addToClassPath);
     for (String each : IMPORTS) {
       shell.eval("import " + each + ";");
+    }
+  }
+
+  private static String[] compilerOptions(IJavaEnvironment environment) {
+    return Stream.concat(
+            Stream.of("-proc:none", "-parameters"), environment.compilerOptions().stream())
+        .toArray(String[]::new);
+  }
+
+  /** Makes the classes of a jar or a folder known to cells. */
+  public void addToClassPath(Path entry) {
+    lock.lock();
+    try {
+      shell.addToClasspath(entry.toAbsolutePath().toString());
+      index.add(entry);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Runs the scripts that the environment names; a failure is told on standard error. */
+  public void runStartupScripts() {
+    for (String script : environment.startupScripts()) {
+      Cell cell = new Cell(0, "startup", script);
+      Outcome outcome = CellScope.run(cell, (stream, text) -> {}, scope -> evaluate(cell, scope));
+      if (outcome instanceof Outcome.Failure failure) {
+        System.err.println("a start-up script failed: " + failure.message());
+      }
     }
   }
 
@@ -168,10 +219,20 @@ public final class JavaEvaluator implements Evaluator {
     if (scope.isInterrupted()) {
       return new Ending(tracebacks.interrupted(null), false, null);
     }
+    if (part.source().matches("return\\b[^;]*;?\\s*")) {
+      // JShell would run it as a statement, drop the value and go on behind it.
+      return new Ending(compileErrors.ofReturn(cell, part.offset()), false, null);
+    }
     Ending ending = Ending.NOTHING;
-    for (SnippetEvent event : eval(cell, part)) {
+    TimeLimit limit = TimeLimit.start(scope, environment.statementMillis());
+    List<SnippetEvent> events = eval(cell, part);
+    limit.stop();
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         ending = endingOf(event, cell, part, scope);
+        if (limit.exceeded() && ending.failure() != null) {
+          return new Ending(limit.failure(ending.failure()), false, null);
+        }
         if (ending.failure() != null) {
           return ending;
         }
@@ -183,45 +244,81 @@ public final class JavaEvaluator implements Evaluator {
 
   private List<SnippetEvent> eval(Cell cell, Snippets.Part part) {
     long breaks = cell.source().substring(0, part.offset()).chars().filter(c -> c == '\n').count();
-    Origin origin = new Origin(cell.number(), (int) breaks + 1);
     List<SnippetEvent> events = shell.eval(part.source());
-    events.forEach(event -> origins.put(event.snippet().id(), origin));
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null) {
+        origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);
+      } else {
+        origins.renew(analysis, event.snippet());
+      }
+    }
     return events;
   }
 
   private Ending endingOf(SnippetEvent event, Cell cell, Snippets.Part part, CellScope scope) {
     Object value = control.takeValue();
     Throwable thrown = control.takeThrown();
-    if (thrown != null && scope.isInterrupted()) {
-      // JShell tells nothing of a ThreadDeath.
-      return new Ending(tracebacks.interrupted(event.exception()), false, null);
-    }
-    if (event.exception() != null) {
+    if (event.exception() != null || thrown != null) {
       return new Ending(failureOf(event.exception(), thrown, scope), false, null);
     }
     if (event.status() == Snippet.Status.REJECTED) {
-      List<Diag> problems = shell.diagnostics(event.snippet()).collect(Collectors.toList());
+      List<Diag> problems = shell.diagnostics(event.snippet()).toList();
       return new Ending(
-          tracebacks.compileError(cell.number(), cell.source(), part.offset(), problems),
-          false,
-          null);
+          compileErrors.of(cell.number(), cell.source(), part.offset(), problems), false, null);
     }
-    return new Ending(null, showsValue(event.snippet()), value);
+    boolean shows = showsValue(event.snippet());
+    release(event.snippet());
+    return new Ending(null, shows, value);
   }
 
-  private Outcome.Failure failureOf(JShellException seen, Throwable original, CellScope scope) {
+  /**
+   * Forgets the variable that JShell makes for the value of an expression. Nobody sees its name in
+   * a notebook, and it would keep every value that was ever shown.
+   */
+  private void release(Snippet snippet) {
+    if (snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      return;
+    }
+    try {
+      String holder = analysis.wrapper(snippet).fullClassName();
+      Field field = loader.loadClass(holder).getField(((VarSnippet) snippet).name());
+      // The class itself is not public.
+      field.setAccessible(true);
+      if (!field.getType().isPrimitive()) {
+        field.set(null, null);
+      }
+      shell.drop(snippet);
+    } catch (ReflectiveOperationException e) {
+      System.getLogger(JavaEvaluator.class.getName())
+          .log(System.Logger.Level.DEBUG, "a value is kept longer than needed", e);
+    }
+  }
+
+  private Outcome.Failure failureOf(Throwable seen, Throwable original, CellScope scope) {
+    Throwable thrown = original == null ? seen : original;
     if (scope.isInterrupted()) {
-      return tracebacks.interrupted(seen);
+      return tracebacks.interrupted(thrown);
     }
     if (seen instanceof UnresolvedReferenceException unresolved) {
-      return tracebacks.unresolved(unresolved, missing(unresolved.getSnippet()));
+      DeclarationSnippet declaration = unresolved.getSnippet();
+      return tracebacks.unresolved(declaration.name(), missing(declaration), thrown);
     }
-    return tracebacks.thrown(seen, original);
+    return tracebacks.thrown(thrown);
   }
 
   private String missing(DeclarationSnippet declaration) {
     String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
     return names.isEmpty() ? "something that it refers to" : names;
+  }
+
+  private String importsFor(DeclarationSnippet declaration) {
+    return shell
+        .unresolvedDependencies(declaration)
+        .filter(each -> each.matches("(class|variable) \\p{Lu}\\w*"))
+        .flatMap(each -> hints.imports(each.substring(each.indexOf(' ') + 1)).stream())
+        .map(hint -> "; " + hint)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean showsValue(Snippet snippet) {
@@ -242,7 +339,8 @@ public final class JavaEvaluator implements Evaluator {
             declaration.name()
                 + " is declared, but cannot be used before this is declared, too: "
                 + missing(declaration)
-                + System.lineSeparator());
+                + importsFor(declaration)
+                + "\n");
       }
     }
   }

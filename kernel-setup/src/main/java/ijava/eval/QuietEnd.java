@@ -1,35 +1,34 @@
 package ijava.eval;
 
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.function.BiFunction;
 
-/** Keeps threads that end because their cell was interrupted from printing a stack trace. */
+/**
+ * Tells why a thread has ended, in cells and lines; nothing for a thread that has ended because its
+ * cell was interrupted.
+ */
 final class QuietEnd implements UncaughtExceptionHandler {
 
-  private final UncaughtExceptionHandler next;
+  private final BiFunction<Thread, Throwable, String> teller;
 
-  private QuietEnd(UncaughtExceptionHandler next) {
-    this.next = next;
+  private QuietEnd(BiFunction<Thread, Throwable, String> teller) {
+    this.teller = teller;
   }
 
-  /** Becomes the handler of threads without one of their own. */
-  static synchronized void install() {
-    UncaughtExceptionHandler next = Thread.getDefaultUncaughtExceptionHandler();
-    if (!(next instanceof QuietEnd)) {
-      Thread.setDefaultUncaughtExceptionHandler(new QuietEnd(next));
-    }
+  /**
+   * Becomes the handler of threads without one of their own.
+   *
+   * @param teller returns what to print
+   */
+  static void install(BiFunction<Thread, Throwable, String> teller) {
+    Thread.setDefaultUncaughtExceptionHandler(new QuietEnd(teller));
   }
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    if (isEndOfCell(thrown)) {
-      return;
+    if (!isEndOfCell(thrown)) {
+      System.err.println(teller.apply(thread, thrown));
     }
-    if (next != null) {
-      next.uncaughtException(thread, thrown);
-      return;
-    }
-    System.err.println("the thread \"" + thread.getName() + "\" has ended: " + thrown);
-    thrown.printStackTrace();
   }
 
   private static boolean isEndOfCell(Throwable thrown) {

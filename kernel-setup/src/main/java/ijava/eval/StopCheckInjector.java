@@ -39,6 +39,14 @@ final class StopCheckInjector {
     }
 
     @Override
+    public void visit(
+        int version, int access, String name, String generic, String parent, String[] interfaces) {
+      // The upper half marks classes that use preview features; a JVM that was not started with
+      // --enable-preview refuses them, although it can run them.
+      super.visit(version & 0xffff, access, name, generic, parent, interfaces);
+    }
+
+    @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
@@ -58,21 +66,22 @@ final class StopCheckInjector {
     @Override
     public void visitCode() {
       super.visitCode();
-      check();
+      entered = true;
     }
 
     @Override
     public void visitInsn(int opcode) {
-      afterMonitor();
+      afterEntry();
       super.visitInsn(opcode);
       entered = opcode == Opcodes.MONITORENTER;
     }
 
     /**
-     * Checks behind the label that the compiler sets after the entry: from there on the monitor is
-     * left again when an error comes.
+     * Checks before the first instruction behind an entry. By then the labels have passed: of a
+     * method, the one with the line number; of a monitor, the one from which on it is left again
+     * when an error comes.
      */
-    private void afterMonitor() {
+    private void afterEntry() {
       if (entered) {
         entered = false;
         check();
@@ -87,7 +96,7 @@ final class StopCheckInjector {
 
     @Override
     public void visitJumpInsn(int opcode, Label target) {
-      afterMonitor();
+      afterEntry();
       if (passed.contains(target)) {
         check();
       }
@@ -96,51 +105,51 @@ final class StopCheckInjector {
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-      afterMonitor();
+      afterEntry();
       super.visitIntInsn(opcode, operand);
     }
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
-      afterMonitor();
+      afterEntry();
       super.visitVarInsn(opcode, variable);
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-      afterMonitor();
+      afterEntry();
       super.visitTypeInsn(opcode, type);
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-      afterMonitor();
+      afterEntry();
       super.visitFieldInsn(opcode, owner, name, descriptor);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-      afterMonitor();
+      afterEntry();
       super.visitLdcInsn(value);
     }
 
     @Override
     public void visitIincInsn(int variable, int increment) {
-      afterMonitor();
+      afterEntry();
       super.visitIincInsn(variable, increment);
     }
 
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      afterMonitor();
+      afterEntry();
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
-      afterMonitor();
+      afterEntry();
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     }
 

@@ -3,6 +3,7 @@ package ijava.kernel;
 import ijava.display.Display;
 import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
+import ijava.eval.IJavaEnvironment;
 import ijava.eval.JavaEvaluator;
 import ijava.magic.MagicEvaluator;
 import ijava.magic.MagicTable;
@@ -57,12 +58,15 @@ public final class Main {
   }
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
-    JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
+    JavaEvaluator java =
+        new JavaEvaluator(
+            Main.class.getClassLoader(), Display::render, IJavaEnvironment.of(System.getenv()));
     MagicTable magics = new MagicTable();
     extensions.install(new Context(java, magics));
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
     Cell warmUp = new Cell(0, "warm-up", "{ }");
     CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
+    java.runStartupScripts();
     return new MagicEvaluator(java, magics, Display::render, interrupt);
   }
 

@@ -147,7 +147,7 @@ class JavaEvaluatorTest {
         failure("throw new IllegalStateException(\"outer\", new RuntimeException(\"inner\"));");
 
     assertThat(plain(failure.traceback()))
-        .contains("IllegalStateException: outer", "caused by java.lang.RuntimeException: inner");
+        .contains("IllegalStateException: outer", "caused by RuntimeException: inner");
   }
 
   @Test
