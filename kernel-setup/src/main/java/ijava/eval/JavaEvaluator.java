@@ -116,7 +116,7 @@ public final class JavaEvaluator implements Evaluator {
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
     index = new ClassIndex(ClassPaths.ofThisJvm());
-    hints = new Hints(index, new Completions(analysis)::namesAt);
+    hints = new Hints(index, new Completions(analysis, index)::namesAt);
     compileErrors = new CompileErrors(hints);
     environment.classPath().forEach(this::addToClassPath);
     for (String each : IMPORTS) {
@@ -166,6 +166,10 @@ public final class JavaEvaluator implements Evaluator {
   public Outcome evaluate(Cell cell, CellScope scope) {
     Thread.currentThread().setContextClassLoader(loader);
     Ending ending = evaluateParts(cell, scope);
+    if (cell.number() > 0) {
+      // From the first cell of a reader on, completion is likely to be asked for.
+      index.start();
+    }
     return ending.failure() != null ? ending.failure() : show(ending, scope);
   }
 
@@ -348,14 +352,15 @@ public final class JavaEvaluator implements Evaluator {
   @Override
   public Completion complete(String code, int cursor) {
     return whileNotCompiling(
-        () -> new Completions(analysis).at(code, cursor),
+        () -> new Completions(analysis, index).at(code, cursor),
         new Completion(List.of(), cursor, cursor));
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
     return whileNotCompiling(
-        () -> new Inspections(analysis).at(code, cursor, detailed), Optional.empty());
+        () -> new Inspections(analysis, new Variables(shell, loader)).at(code, cursor, detailed),
+        Optional.empty());
   }
 
   @Override

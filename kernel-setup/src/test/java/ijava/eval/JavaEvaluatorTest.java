@@ -288,6 +288,17 @@ class JavaEvaluatorTest {
   }
 
   @Test
+  void inspect_variable_tellsTypeAndValue() {
+    evaluate("var trips = new HashMap<String, Integer>(Map.of(\"a\", 1)); int fare = 12;");
+
+    var map = java.inspect("trips", 2, false).orElseThrow().data();
+    assertThat(map.get("text/plain")).isEqualTo("HashMap<String,Integer> trips  // 1 entries");
+    assertThat(map.get("text/html")).asString().contains("HashMap&lt;String,Integer&gt;");
+    assertThat(java.inspect("fare + 1", 4, false).orElseThrow().data().get("text/plain"))
+        .isEqualTo("int fare = 12");
+  }
+
+  @Test
   void inspect_nothingKnown_isEmpty() {
     assertThat(java.inspect("unheardOf", 9, false)).isEmpty();
     assertThat(java.inspect("", 0, true)).isEmpty();
