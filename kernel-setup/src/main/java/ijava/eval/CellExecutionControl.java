@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.SPIResolutionException;
 
 /**
  * Runs snippets in this JVM on the thread that evaluates them, and keeps the value itself instead
@@ -79,6 +80,10 @@ final class CellExecutionControl extends DirectExecutionControl {
     thrown = null;
     // The lock is not held when JShell itself closes or evaluates outside of a cell.
     boolean held = jshell.isHeldByCurrentThread();
+    CellScope scope = held ? CellScope.current() : null;
+    if (scope != null) {
+      scope.leaveCompiler();
+    }
     if (held) {
       jshell.unlock();
     }
@@ -86,13 +91,27 @@ final class CellExecutionControl extends DirectExecutionControl {
       value = snippet.invoke(null);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
-      throw e;
+      // JShell asks for the message, and the reader's own getMessage() may do anything.
+      throw thrown instanceof SPIResolutionException
+          ? e
+          : new InvocationTargetException(new Thrown());
     } finally {
+      if (scope != null) {
+        scope.enterCompiler();
+      }
       if (held) {
         jshell.lock();
       }
     }
     return "";
+  }
+
+  /** Stands for what the code has thrown. */
+  private static final class Thrown extends RuntimeException {
+
+    Thrown() {
+      super("", null, false, false);
+    }
   }
 
   @Override

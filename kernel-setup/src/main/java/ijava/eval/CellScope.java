@@ -13,17 +13,44 @@ import java.util.function.Function;
  */
 public final class CellScope {
 
-  private static final InheritableThreadLocal<CellScope> OWN = new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<Member> OWN =
+      new InheritableThreadLocal<>() {
+        @Override
+        protected Member childValue(Member parent) {
+          return new Member(parent.scope);
+        }
+      };
   private static volatile CellScope latest;
 
   private final Cell cell;
   private final CellOutput output;
+  private final long firstThreadId = CellThreads.nextId();
   private Thread thread = Thread.currentThread();
+  private boolean compiling;
   private volatile boolean interrupted;
 
   private CellScope(Cell cell, CellOutput output) {
     this.cell = cell;
     this.output = output;
+  }
+
+  /** A thread's membership in a cell; one for each thread. */
+  private static final class Member {
+
+    private final CellScope scope;
+    private boolean introduced;
+
+    Member(CellScope scope) {
+      this.scope = scope;
+    }
+
+    CellScope scope() {
+      if (!introduced) {
+        introduced = true;
+        CellThreads.introduce(scope);
+      }
+      return scope;
+    }
   }
 
   /**
@@ -33,7 +60,7 @@ public final class CellScope {
    */
   public static <T> T run(Cell cell, CellOutput output, Function<CellScope, T> work) {
     CellScope scope = new CellScope(cell, output);
-    OWN.set(scope);
+    OWN.set(new Member(scope));
     latest = scope;
     try {
       return work.apply(scope);
@@ -50,8 +77,8 @@ public final class CellScope {
     if (Thread.currentThread() instanceof ForkJoinWorkerThread) {
       return latest;
     }
-    CellScope own = OWN.get();
-    return own == null ? latest : own;
+    Member own = OWN.get();
+    return own == null ? latest : own.scope();
   }
 
   /** Returns the cell. */
@@ -69,15 +96,57 @@ public final class CellScope {
     return interrupted;
   }
 
+  /** Returns whether no cell has begun since. */
+  boolean isLatest() {
+    return latest == this;
+  }
+
+  /** Returns a number below the ids of all threads that were made since the cell began. */
+  long firstThreadId() {
+    return firstThreadId;
+  }
+
   /**
-   * Stops the cell: its waits end with an {@link InterruptedException}, its loops and calls with an
-   * error of {@link StopCheck}. Returns at once; does nothing when the cell has ended.
+   * Stops the cell: its waits and those of its threads end with an {@link InterruptedException},
+   * its loops and calls with an error of {@link StopCheck}. Returns at once; does nothing when the
+   * cell has ended.
    */
   public synchronized void interrupt() {
-    if (thread != null) {
-      interrupted = true;
-      StopCheck.arm();
+    if (thread == null) {
+      return;
+    }
+    boolean first = !interrupted;
+    interrupted = true;
+    StopCheck.arm();
+    interruptOwn();
+    if (first) {
+      Interrupter.start(this);
+    }
+  }
+
+  /** Interrupts the cell's own thread, and returns it; null if the cell has ended. */
+  synchronized Thread interruptOwn() {
+    if (thread != null && !compiling) {
       thread.interrupt();
+    }
+    return thread;
+  }
+
+  /**
+   * Says that the calling thread, the cell's own, now compiles. Until {@link #leaveCompiler()} it
+   * is not interrupted: the compiler reads jars through channels, which an interrupt closes for
+   * good.
+   */
+  synchronized void enterCompiler() {
+    compiling = true;
+    Thread.interrupted();
+  }
+
+  /** Says that the calling thread now runs code of the reader, and makes up for interrupts. */
+  synchronized void leaveCompiler() {
+    compiling = false;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,8 @@
 package ijava.eval;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** The white space that the next line of unfinished code begins with. */
 final class Indent {
 
@@ -12,7 +15,19 @@ final class Indent {
    * and comments do not count.
    */
   static String after(String code) {
-    int open = 0;
+    return " ".repeat(STEP * openBrackets(code).size());
+  }
+
+  /** Returns the line of the last bracket that is open at the end, from 1; 0 if none is. */
+  static int openLine(String code) {
+    Deque<Integer> open = openBrackets(code);
+    return open.isEmpty()
+        ? 0
+        : 1 + (int) code.substring(0, open.peek()).chars().filter(c -> c == '\n').count();
+  }
+
+  private static Deque<Integer> openBrackets(String code) {
+    Deque<Integer> open = new ArrayDeque<>();
     int i = 0;
     while (i < code.length()) {
       char c = code.charAt(i);
@@ -25,11 +40,15 @@ final class Indent {
       } else if (c == '"' || c == '\'') {
         i = endOfLiteral(code, i);
       } else {
-        open += "{[(".indexOf(c) >= 0 ? 1 : "}])".indexOf(c) >= 0 ? -1 : 0;
+        if ("{[(".indexOf(c) >= 0) {
+          open.push(i);
+        } else if ("}])".indexOf(c) >= 0) {
+          open.poll();
+        }
         i++;
       }
     }
-    return " ".repeat(STEP * Math.max(0, open));
+    return open;
   }
 
   private static int endOf(String code, String end, int from) {

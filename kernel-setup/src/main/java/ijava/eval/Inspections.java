@@ -12,9 +12,11 @@ final class Inspections {
 
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
+  private final Variables variables;
 
-  Inspections(SourceCodeAnalysis analysis) {
+  Inspections(SourceCodeAnalysis analysis, Variables variables) {
     this.analysis = analysis;
+    this.variables = variables;
     this.snippets = new Snippets(analysis);
   }
 
@@ -25,6 +27,11 @@ final class Inspections {
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
       end++;
     }
+    Optional<String> variable = variableAt(code, end);
+    if (variable.isPresent()) {
+      String html = "<pre>" + escaped(variable.get()) + "</pre>";
+      return Optional.of(MimeBundle.text(variable.get()).and(MimeBundle.HTML, html));
+    }
     int start = snippets.startOfSnippet(code, end);
     String snippet = code.substring(start);
     List<Documentation> found = analysis.documentation(snippet, end - start, detailed);
@@ -34,6 +41,19 @@ final class Inspections {
       found = analysis.documentation(call, call.length(), detailed);
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(bundle(found));
+  }
+
+  private Optional<String> variableAt(String code, int end) {
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+      start--;
+    }
+    boolean member = start > 0 && code.charAt(start - 1) == '.';
+    return member ? Optional.empty() : variables.describe(code.substring(start, end));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static MimeBundle bundle(List<Documentation> found) {
@@ -50,8 +70,7 @@ final class Inspections {
   }
 
   private static String html(Documentation each) {
-    String signature =
-        "<pre>" + each.signature().replace("&", "&amp;").replace("<", "&lt;") + "</pre>";
+    String signature = "<pre>" + escaped(each.signature()) + "</pre>";
     return each.javadoc() == null ? signature : signature + each.javadoc();
   }
 }

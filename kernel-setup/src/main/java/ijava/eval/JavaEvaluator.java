@@ -1,19 +1,17 @@
 package ijava.eval;
 
-import ijava.eval.SnippetOrigins.Origin;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -23,11 +21,11 @@ import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -60,14 +58,11 @@ public final class JavaEvaluator implements Evaluator {
   /** How long a completion waits for JShell, which is busy while it compiles. */
   private static final long COMPLETION_WAIT_SECONDS = 2;
 
-  /** How many values of expressions keep their name, {@code $1} and so on. */
-  private static final int MOST_UNNAMED = 10;
-
-  private final Queue<Snippet> unnamed = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final SnippetOrigins origins = new SnippetOrigins();
   private final Tracebacks tracebacks = new Tracebacks(origins);
   private final Function<Object, MimeBundle> renderer;
+  private final IJavaEnvironment environment;
   private final Path classOutput;
 
   /** For a JVM that ends before anybody could close the evaluator. */
@@ -79,6 +74,9 @@ public final class JavaEvaluator implements Evaluator {
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
   private final Session session;
+  private final ClassIndex index;
+  private final Hints hints;
+  private final CompileErrors compileErrors;
 
   /**
    * Starts JShell.
@@ -88,7 +86,22 @@ public final class JavaEvaluator implements Evaluator {
    * @throws UncheckedIOException if the folder for classes cannot be made
    */
   public JavaEvaluator(ClassLoader parent, Function<Object, MimeBundle> renderer) {
+    this(parent, renderer, IJavaEnvironment.of(Map.of()));
+  }
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent loads what cells may use; its class path must be that of this JVM
+   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param environment further class path, compiler options, time limit, scripts to start with
+   * @throws UncheckedIOException if the folder for classes cannot be made
+   */
+  public JavaEvaluator(
+      ClassLoader parent, Function<Object, MimeBundle> renderer, IJavaEnvironment environment) {
+    this.environment = environment;
     this.renderer = renderer;
+    QuietEnd.install(tracebacks::ofThread);
     try {
       classOutput = Files.createTempDirectory("ijava-classes-");
     } catch (IOException e) {
@@ -104,13 +117,18 @@ public final class JavaEvaluator implements Evaluator {
     shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
+            .fileManager(CompilerFiles::new)
             // Annotation processors lie on Spark's class path; cells do not want them.
-            .compilerOptions("-proc:none", "-parameters")
+            .compilerOptions(compilerOptions(environment))
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
-    session = new Session(shell, control, lock, IMPORTS);
+    index = new ClassIndex(ClassPaths.ofThisJvm());
+    hints = new Hints(index, new Completions(analysis, index)::namesAt);
+    compileErrors = new CompileErrors(hints);
+    session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
+    session.addToClassPath(environment.classPath());
   }
 
   /** Returns what can be asked of the notebook as a whole. */
@@ -118,9 +136,21 @@ public final class JavaEvaluator implements Evaluator {
     return session;
   }
 
-  /** Adds jars and folders to the class path; the rest of a running cell may use them. */
-  public void addToClassPath(Path... entries) {
-    session.addToClassPath(List.of(entries));
+  private static String[] compilerOptions(IJavaEnvironment environment) {
+    return Stream.concat(
+            Stream.of("-proc:none", "-parameters"), environment.compilerOptions().stream())
+        .toArray(String[]::new);
+  }
+
+  /** Runs the scripts that the environment names; a failure is told on standard error. */
+  public void runStartupScripts() {
+    for (String script : environment.startupScripts()) {
+      Cell cell = new Cell(0, "startup", script);
+      Outcome outcome = CellScope.run(cell, (stream, text) -> {}, scope -> evaluate(cell, scope));
+      if (outcome instanceof Outcome.Failure failure) {
+        System.err.println("a start-up script failed: " + failure.message());
+      }
+    }
   }
 
   /** Returns the folder into which classes of cells are written. */
@@ -137,6 +167,10 @@ public final class JavaEvaluator implements Evaluator {
   public Outcome evaluate(Cell cell, CellScope scope) {
     Thread.currentThread().setContextClassLoader(loader);
     Ending ending = evaluateParts(cell, scope);
+    if (cell.number() > 0) {
+      // From the first cell of a reader on, completion is likely to be asked for.
+      index.start();
+    }
     return ending.failure() != null ? ending.failure() : show(ending, scope);
   }
 
@@ -167,6 +201,7 @@ public final class JavaEvaluator implements Evaluator {
 
   private Ending evaluateParts(Cell cell, CellScope scope) {
     lock.lock();
+    scope.enterCompiler();
     try {
       Ending ending = Ending.NOTHING;
       List<Snippet> declared = new ArrayList<>();
@@ -179,6 +214,7 @@ public final class JavaEvaluator implements Evaluator {
       tellUnresolved(declared, scope.output());
       return ending;
     } finally {
+      scope.leaveCompiler();
       lock.unlock();
     }
   }
@@ -188,70 +224,106 @@ public final class JavaEvaluator implements Evaluator {
     if (scope.isInterrupted()) {
       return new Ending(tracebacks.interrupted(null), false, null);
     }
+    if (part.source().matches("return\\b[^;]*;?\\s*")) {
+      // JShell would run it as a statement, drop the value and go on behind it.
+      return new Ending(compileErrors.ofReturn(cell, part.offset()), false, null);
+    }
     Ending ending = Ending.NOTHING;
-    for (SnippetEvent event : eval(cell, part)) {
+    TimeLimit limit = TimeLimit.start(scope, environment.statementMillis());
+    List<SnippetEvent> events = eval(cell, part);
+    limit.stop();
+    for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         ending = endingOf(event, cell, part, scope);
+        if (limit.exceeded() && ending.failure() != null) {
+          return new Ending(limit.failure(ending.failure()), false, null);
+        }
         if (ending.failure() != null) {
           return ending;
         }
         declared.add(event.snippet());
-        forgetOld(event.snippet());
       }
     }
     return ending;
   }
 
-  /**
-   * JShell imports every {@code $1} that an expression has made into everything it compiles later:
-   * after 1,000 of them a cell took 100 ms and 100 KB more.
-   */
-  private void forgetOld(Snippet snippet) {
-    if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-      unnamed.add(snippet);
-      if (unnamed.size() > MOST_UNNAMED) {
-        shell.drop(unnamed.remove());
-      }
-    }
-  }
-
   private List<SnippetEvent> eval(Cell cell, Snippets.Part part) {
     long breaks = cell.source().substring(0, part.offset()).chars().filter(c -> c == '\n').count();
-    Origin origin = new Origin(cell.number(), (int) breaks + 1);
     List<SnippetEvent> events = shell.eval(part.source());
-    events.forEach(event -> origins.put(event.snippet().id(), origin));
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null) {
+        origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);
+      } else {
+        origins.renew(analysis, event.snippet());
+      }
+    }
     return events;
   }
 
   private Ending endingOf(SnippetEvent event, Cell cell, Snippets.Part part, CellScope scope) {
     Object value = control.takeValue();
     Throwable thrown = control.takeThrown();
-    if (event.exception() != null) {
+    if (event.exception() != null || thrown != null) {
       return new Ending(failureOf(event.exception(), thrown, scope), false, null);
     }
     if (event.status() == Snippet.Status.REJECTED) {
-      List<Diag> problems = shell.diagnostics(event.snippet()).collect(Collectors.toList());
+      List<Diag> problems = shell.diagnostics(event.snippet()).toList();
       return new Ending(
-          tracebacks.compileError(cell.number(), cell.source(), part.offset(), problems),
-          false,
-          null);
+          compileErrors.of(cell.number(), cell.source(), part.offset(), problems), false, null);
     }
-    return new Ending(null, showsValue(event.snippet(), value), value);
+    boolean shows = showsValue(event.snippet(), value);
+    release(event.snippet());
+    return new Ending(null, shows, value);
   }
 
-  private Outcome.Failure failureOf(JShellException seen, Throwable original, CellScope scope) {
+  /**
+   * Forgets the variable that JShell makes for the value of an expression. Nobody sees its name in
+   * a notebook, and it would keep every value that was ever shown.
+   */
+  private void release(Snippet snippet) {
+    if (snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      return;
+    }
+    try {
+      String holder = analysis.wrapper(snippet).fullClassName();
+      Field field = loader.loadClass(holder).getField(((VarSnippet) snippet).name());
+      // The class itself is not public.
+      field.setAccessible(true);
+      if (!field.getType().isPrimitive()) {
+        field.set(null, null);
+      }
+      shell.drop(snippet);
+    } catch (ReflectiveOperationException e) {
+      System.getLogger(JavaEvaluator.class.getName())
+          .log(System.Logger.Level.DEBUG, "a value is kept longer than needed", e);
+    }
+  }
+
+  private Outcome.Failure failureOf(Throwable seen, Throwable original, CellScope scope) {
+    Throwable thrown = original == null ? seen : original;
     if (scope.isInterrupted()) {
-      return tracebacks.interrupted(seen);
+      return tracebacks.interrupted(thrown);
     }
     if (seen instanceof UnresolvedReferenceException unresolved) {
-      return tracebacks.unresolved(unresolved, missing(unresolved.getSnippet()));
+      DeclarationSnippet declaration = unresolved.getSnippet();
+      return tracebacks.unresolved(declaration.name(), missing(declaration), thrown);
     }
-    return tracebacks.thrown(seen, original);
+    return tracebacks.thrown(thrown);
   }
 
   private String missing(DeclarationSnippet declaration) {
     String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
     return names.isEmpty() ? "something that it refers to" : names;
+  }
+
+  private String importsFor(DeclarationSnippet declaration) {
+    return shell
+        .unresolvedDependencies(declaration)
+        .filter(each -> each.matches("(class|variable) \\p{Lu}\\w*"))
+        .flatMap(each -> hints.imports(each.substring(each.indexOf(' ') + 1)).stream())
+        .map(hint -> "; " + hint)
+        .findFirst()
+        .orElse("");
   }
 
   /** A variable shows itself; a call shows what it returns, unless that is null, as in put(…). */
@@ -274,7 +346,8 @@ public final class JavaEvaluator implements Evaluator {
             declaration.name()
                 + " is declared, but cannot be used before this is declared, too: "
                 + missing(declaration)
-                + System.lineSeparator());
+                + importsFor(declaration)
+                + "\n");
       }
     }
   }
@@ -282,14 +355,15 @@ public final class JavaEvaluator implements Evaluator {
   @Override
   public Completion complete(String code, int cursor) {
     return whileNotCompiling(
-        () -> new Completions(analysis).at(code, cursor),
+        () -> new Completions(analysis, index).at(code, cursor),
         new Completion(List.of(), cursor, cursor));
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
     return whileNotCompiling(
-        () -> new Inspections(analysis).at(code, cursor, detailed), Optional.empty());
+        () -> new Inspections(analysis, new Variables(shell, loader)).at(code, cursor, detailed),
+        Optional.empty());
   }
 
   @Override

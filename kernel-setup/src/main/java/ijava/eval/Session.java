@@ -22,14 +22,20 @@ public final class Session {
   private final JShell shell;
   private final CellExecutionControl control;
   private final ReentrantLock lock;
+  private final ClassIndex index;
   private final List<String> defaultImports;
   private final List<Path> added = Collections.synchronizedList(new ArrayList<>());
 
   Session(
-      JShell shell, CellExecutionControl control, ReentrantLock lock, List<String> defaultImports) {
+      JShell shell,
+      CellExecutionControl control,
+      ReentrantLock lock,
+      ClassIndex index,
+      List<String> defaultImports) {
     this.shell = shell;
     this.control = control;
     this.lock = lock;
+    this.index = index;
     this.defaultImports = defaultImports;
   }
 
@@ -72,6 +78,7 @@ public final class Session {
       // In one call: the compiler opens its whole class path anew for each.
       shell.addToClasspath(
           entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+      entries.forEach(index::add);
       added.addAll(entries);
     } finally {
       lock.unlock();

@@ -2,6 +2,7 @@ package ijava.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -43,6 +44,23 @@ final class Snippets {
       }
     }
     return parts;
+  }
+
+  /**
+   * Returns the whole snippets of code that may stand in a block: what is neither an import nor a
+   * method.
+   */
+  String declarationsIn(String code) {
+    StringBuilder kept = new StringBuilder();
+    for (Part part : split(code)) {
+      for (Snippet each : analysis.sourceToSnippets(part.source())) {
+        switch (each.kind()) {
+          case VAR, STATEMENT, EXPRESSION, TYPE_DECL -> kept.append(part.source()).append(";\n");
+          default -> {}
+        }
+      }
+    }
+    return kept.toString();
   }
 
   /** Returns whether a cell can run as it stands. */

@@ -287,7 +287,11 @@ final class Kernel implements AutoCloseable {
             .map(
                 m ->
                     Map.<String, Object>of(
-                        "start", start, "end", end, "text", m.text(), "type", m.kind()))
+                        "start", start,
+                        "end", end,
+                        "text", m.text(),
+                        "type", m.kind(),
+                        "signature", m.signature()))
             .toList();
     return new Replies.Complete(
         "ok",

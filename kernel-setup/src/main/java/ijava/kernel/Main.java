@@ -3,6 +3,7 @@ package ijava.kernel;
 import ijava.display.Display;
 import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
+import ijava.eval.IJavaEnvironment;
 import ijava.eval.JavaEvaluator;
 import ijava.magic.MagicEvaluator;
 import ijava.magic.MagicTable;
@@ -63,7 +64,9 @@ public final class Main {
   }
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
-    JavaEvaluator java = new JavaEvaluator(Main.class.getClassLoader(), Display::render);
+    JavaEvaluator java =
+        new JavaEvaluator(
+            Main.class.getClassLoader(), Display::render, IJavaEnvironment.of(System.getenv()));
     // Before the extensions, whose renderers win.
     Display.renderers().addStandard();
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());
@@ -73,6 +76,7 @@ public final class Main {
     CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
     MagicEvaluator evaluator = new MagicEvaluator(java, magics, Display::render, interrupt);
     Magics.connect(evaluator);
+    java.runStartupScripts();
     return evaluator;
   }
 

@@ -59,7 +59,7 @@ final class Stdin {
       throw interrupted();
     }
     try {
-      StopCheck.check();
+      StopCheck.throwIfInterrupted();
       Message request =
           codec.reply(
               cell.request(),
@@ -75,7 +75,7 @@ final class Stdin {
     } catch (InterruptedException e) {
       throw interrupted();
     } catch (CancellationException | ExecutionException e) {
-      StopCheck.check();
+      StopCheck.throwIfInterrupted();
       cell.requireInput();
       throw interrupted();
     } finally {
@@ -114,7 +114,7 @@ final class Stdin {
 
   /** An interrupt of the cell ends its code; one by the cell's own code is for that code. */
   private static InterruptedIOException interrupted() {
-    StopCheck.check();
+    StopCheck.throwIfInterrupted();
     return new InterruptedIOException("interrupted while it waited for input");
   }
 }

@@ -148,7 +148,7 @@ class JavaEvaluatorTest {
         failure("throw new IllegalStateException(\"outer\", new RuntimeException(\"inner\"));");
 
     assertThat(plain(failure.traceback()))
-        .contains("IllegalStateException: outer", "caused by java.lang.RuntimeException: inner");
+        .contains("IllegalStateException: outer", "caused by RuntimeException: inner");
   }
 
   @Test
@@ -235,7 +235,6 @@ class JavaEvaluatorTest {
                 evaluate(
                     "Thread left = new Thread(() -> {"
                         + " ijava.eval.Begun.tell(); while (true) {} });"
-                        + "left.setUncaughtExceptionHandler((t, e) -> {});"
                         + "left.start();"
                         + Begun.CALL
                         + " while (true) {}"));
@@ -287,6 +286,17 @@ class JavaEvaluatorTest {
                 .get("text/plain");
 
     assertThat(text).contains("String String.substring(int");
+  }
+
+  @Test
+  void inspect_variable_tellsTypeAndValue() {
+    evaluate("var trips = new HashMap<String, Integer>(Map.of(\"a\", 1)); int fare = 12;");
+
+    var map = java.inspect("trips", 2, false).orElseThrow().data();
+    assertThat(map.get("text/plain")).isEqualTo("HashMap<String,Integer> trips  // 1 entries");
+    assertThat(map.get("text/html")).asString().contains("HashMap&lt;String,Integer&gt;");
+    assertThat(java.inspect("fare + 1", 4, false).orElseThrow().data().get("text/plain"))
+        .isEqualTo("int fare = 12");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ class ExampleTest {
       extension.install(new Context(java, table));
       MagicEvaluator magics = new MagicEvaluator(java, table, Display::render, () -> {});
       Magics.connect(magics);
-      java.addToClassPath(temp);
+      java.session().addToClassPath(List.of(temp));
 
       Outcome.Value shown = (Outcome.Value) evaluate(magics, "%celsius 98.6");
       assertThat(shown.bundle().data()).containsEntry(MimeBundle.HTML, "<b>37 °C</b>");

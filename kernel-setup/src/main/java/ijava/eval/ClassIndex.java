@@ -1,0 +1,224 @@
+package ijava.eval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The names of the classes on the class path and in the JDK, by simple name.
+ *
+ * <p>Read from the directories of the jars alone, on one thread of low priority, and only once
+ * somebody is likely to ask. Kept in memory only. Thread-safe.
+ */
+final class ClassIndex {
+
+  private final NavigableMap<String, Set<String>> packagesByName = new TreeMap<>();
+  private final TreeSet<String> packages = new TreeSet<>();
+  private final Map<String, String> shared = new HashMap<>();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final List<Path> entries;
+  private final ExecutorService reader;
+  private volatile boolean ready;
+
+  /**
+   * Creates an index that is empty until {@link #start()}.
+   *
+   * @param entries jars and folders
+   */
+  ClassIndex(List<Path> entries) {
+    this.entries = List.copyOf(entries);
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+    one.allowCoreThreadTimeOut(true);
+    reader = one;
+  }
+
+  private Thread thread(Runnable task) {
+    // Without inheritance, so that it belongs to no cell.
+    Thread thread = new Thread(null, task, "class-index", 0, false);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
+
+  /** Begins to read, the first time; returns at once. */
+  void start() {
+    if (started.compareAndSet(false, true)) {
+      reader.execute(this::readJdk);
+      entries.forEach(entry -> reader.execute(() -> read(entry)));
+      reader.execute(() -> ready = true);
+    }
+  }
+
+  /** Adds a jar or a folder. */
+  void add(Path entry) {
+    reader.execute(() -> read(entry));
+  }
+
+  /** Returns whether all is read, after at most a time; starts to read. */
+  boolean await(long millis) {
+    start();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (!ready && System.nanoTime() < end) {
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return ready;
+      }
+    }
+    return ready;
+  }
+
+  /** Returns the full names of the classes with a simple name, the likely ones first. */
+  synchronized List<String> find(String simpleName) {
+    return packagesByName.getOrDefault(simpleName, Set.of()).stream()
+        .sorted(ClassIndex::byLikelihood)
+        .map(in -> in + "." + simpleName)
+        .toList();
+  }
+
+  /** Returns whether other packages may use a class; true if its file cannot be found. */
+  static boolean isPublic(String fullName) {
+    try (InputStream in =
+        ClassLoader.getSystemResourceAsStream(fullName.replace('.', '/') + ".class")) {
+      return in == null || (new ClassReader(in).getAccess() & Opcodes.ACC_PUBLIC) != 0;
+    } catch (IOException | IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Returns at most so many full names of classes whose simple name begins so, the likely first.
+   */
+  synchronized List<String> startingWith(String prefix, int most) {
+    List<String> found = new ArrayList<>();
+    for (var each : packagesByName.subMap(prefix, prefix + Character.MAX_VALUE).entrySet()) {
+      each.getValue().forEach(in -> found.add(in + "." + each.getKey()));
+    }
+    found.sort(
+        (a, b) ->
+            byLikelihood(a.substring(0, a.lastIndexOf('.')), b.substring(0, b.lastIndexOf('.'))));
+    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  /** Returns the next parts of the packages below a package, for example {@code spark}. */
+  synchronized Set<String> partsBelow(String outer) {
+    Set<String> parts = new TreeSet<>();
+    String before = outer.isEmpty() ? "" : outer + ".";
+    for (String each : packages.subSet(before, before + Character.MAX_VALUE)) {
+      String rest = each.substring(before.length());
+      parts.add(rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest);
+    }
+    return parts;
+  }
+
+  /** Puts what people write often before what is internal or shaded. */
+  private static int byLikelihood(String one, String other) {
+    int difference = Integer.compare(rank(one), rank(other));
+    return difference != 0 ? difference : one.compareTo(other);
+  }
+
+  private static int rank(String in) {
+    String name = in.toLowerCase(Locale.ROOT);
+    int inner =
+        name.contains("internal") || name.contains("shaded") || name.contains(".impl") ? 1000 : 0;
+    int jdk = name.startsWith("java.") ? 0 : name.startsWith("javax.") ? 50 : 100;
+    int dull = name.startsWith("java.awt") || name.startsWith("javax.swing") ? 20 : 0;
+    int test = name.startsWith("sun.") || name.startsWith("com.sun.") ? 500 : 0;
+    return inner + jdk + dull + test + (int) name.chars().filter(c -> c == '.').count();
+  }
+
+  private void readJdk() {
+    for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+      Set<String> exported = new HashSet<>();
+      for (ModuleDescriptor.Exports each : module.descriptor().exports()) {
+        if (!each.isQualified()) {
+          exported.add(each.source().replace('.', '/'));
+        }
+      }
+      try (ModuleReader in = module.open();
+          Stream<String> names = in.list()) {
+        addAll(
+            names
+                .filter(n -> n.indexOf('/') > 0)
+                .filter(n -> exported.contains(n.substring(0, n.lastIndexOf('/'))))
+                .toList());
+      } catch (IOException e) {
+        ignore(module.descriptor().name(), e);
+      }
+    }
+  }
+
+  private void read(Path entry) {
+    if (Files.isDirectory(entry)) {
+      try (Stream<Path> files = Files.walk(entry)) {
+        addAll(
+            files
+                .map(f -> entry.relativize(f).toString().replace('\\', '/'))
+                .filter(n -> n.endsWith(".class"))
+                .toList());
+      } catch (IOException e) {
+        ignore(entry, e);
+      }
+    } else if (Files.isRegularFile(entry)) {
+      try (ZipFile jar = new ZipFile(entry.toFile())) {
+        addAll(jar.stream().map(java.util.zip.ZipEntry::getName).toList());
+      } catch (IOException e) {
+        ignore(entry, e);
+      }
+    }
+  }
+
+  private synchronized void addAll(List<String> files) {
+    for (String file : files) {
+      int slash = file.lastIndexOf('/');
+      if (slash > 0
+          && file.endsWith(".class")
+          && file.indexOf('$') < 0
+          && file.indexOf('-') < 0
+          && !file.startsWith("META-INF")) {
+        String in = shared.computeIfAbsent(file.substring(0, slash).replace('/', '.'), k -> k);
+        packages.add(in);
+        String name = file.substring(slash + 1, file.length() - ".class".length());
+        packagesByName.merge(name, Set.of(in), ClassIndex::union);
+      }
+    }
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(more);
+    return Set.copyOf(all);
+  }
+
+  private static void ignore(Object what, IOException e) {
+    System.getLogger(ClassIndex.class.getName())
+        .log(System.Logger.Level.DEBUG, "not indexed: " + what, e);
+  }
+}
