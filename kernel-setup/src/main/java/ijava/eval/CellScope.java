@@ -17,7 +17,8 @@ public final class CellScope {
       new InheritableThreadLocal<>() {
         @Override
         protected Member childValue(Member parent) {
-          return new Member(parent.scope);
+          // A thread of the kernel that has asked for its scope has an entry, but no value.
+          return parent == null ? null : new Member(parent.scope);
         }
       };
   private static volatile CellScope latest;

@@ -1,5 +1,8 @@
 package ijava.eval;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.function.BiFunction;
 
@@ -26,8 +29,14 @@ final class QuietEnd implements UncaughtExceptionHandler {
 
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
-    if (!isEndOfCell(thrown)) {
-      System.err.println(teller.apply(thread, thrown));
+    try {
+      if (!isEndOfCell(thrown)) {
+        System.err.println(teller.apply(thread, thrown));
+      }
+    } catch (RuntimeException | Error e) {
+      // Nothing may be lost here: what cannot be told in a cell is told to the kernel's own stream.
+      e.addSuppressed(thrown);
+      e.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
     }
   }
 

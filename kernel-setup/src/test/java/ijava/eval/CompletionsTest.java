@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class CompletionsTest {
 
-  private static Session session;
+  private static TestSession session;
 
   @BeforeAll
   static void start() throws Exception {
-    session = new Session();
+    session = new TestSession();
     session.ok("import static java.lang.Math.*;\nvar fares = new ArrayList<Integer>();");
     // Read the index before the questions.
     ClassIndex index = new ClassIndex(List.of());

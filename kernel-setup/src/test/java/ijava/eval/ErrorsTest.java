@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ErrorsTest {
 
-  private static Session session;
+  private static TestSession session;
 
   @BeforeAll
   static void start() {
-    session = new Session();
+    session = new TestSession();
     session.ok("var passengers = new ArrayList<Integer>(); int fareTotal = 3;");
     session.ok("int tripCount(int day) { return day; } record Trip(int fare) {}");
   }
@@ -80,7 +80,7 @@ class ErrorsTest {
 
     assertThat(failure.name()).isEqualTo("NumberFormatException");
     assertThat(failure.message()).isEqualTo("For input string: \"x1\"");
-    List<String> lines = Session.plain(failure.traceback());
+    List<String> lines = TestSession.plain(failure.traceback());
     assertThat(lines.get(0)).isEqualTo("NumberFormatException: For input string: \"x1\"");
     assertThat(lines).contains("wrapped in ExecutionException");
     assertThat(lines).contains("    at cell [" + session.number() + "], line 1 in a lambda");

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class InterruptTest {
 
-  private static Session session;
+  private static TestSession session;
 
   @BeforeAll
   static void start() {
-    session = new Session();
+    session = new TestSession();
   }
 
   @AfterAll

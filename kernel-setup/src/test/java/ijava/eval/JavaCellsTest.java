@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class JavaCellsTest {
 
-  private static Session session;
+  private static TestSession session;
 
   @BeforeAll
   static void start() {
-    session = new Session();
+    session = new TestSession();
   }
 
   @AfterAll
@@ -108,7 +108,7 @@ class JavaCellsTest {
     String release = String.valueOf(Runtime.version().feature());
     var preview =
         IJavaEnvironment.of(Map.of("IJAVA_COMPILER_OPTS", "--enable-preview --release " + release));
-    try (Session other = new Session(evaluator(preview))) {
+    try (TestSession other = new TestSession(evaluator(preview))) {
       other.ok(
           "String name(Object o) { return switch (o) { case Integer i -> \"int\" + i;"
               + " default -> \"other\"; }; }");
@@ -118,8 +118,8 @@ class JavaCellsTest {
 
   @Test
   void run_statementBeyondItsTime_timesOut() {
-    try (Session other =
-        new Session(evaluator(IJavaEnvironment.of(Map.of("IJAVA_TIMEOUT", "400"))))) {
+    try (TestSession other =
+        new TestSession(evaluator(IJavaEnvironment.of(Map.of("IJAVA_TIMEOUT", "400"))))) {
       assertThat(other.failure("while (true) {}").name()).isEqualTo("Timeout");
       assertThat(other.value("1")).isEqualTo("1");
     }
@@ -192,7 +192,7 @@ class JavaCellsTest {
   @Test
   void startup_scripts_runBeforeTheFirstCell() {
     var scripts = new IJavaEnvironment(List.of(), List.of(), -1, List.of("int begun = 5;"));
-    try (Session other = new Session(evaluator(scripts))) {
+    try (TestSession other = new TestSession(evaluator(scripts))) {
       other.java().runStartupScripts();
       assertThat(other.value("begun")).isEqualTo("5");
     }

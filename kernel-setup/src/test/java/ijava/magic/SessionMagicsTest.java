@@ -95,7 +95,7 @@ class SessionMagicsTest {
     assertThat(evaluate("n")).isInstanceOf(Outcome.Failure.class);
     assertThat(evaluate("new R(1)")).isInstanceOf(Outcome.Failure.class);
     assertThat(text(evaluate("List.of(1) + \"\" + render(2).data().size()"))).isEqualTo("[1]1");
-    assertThat(text(evaluate("%reset"))).startsWith("forgot 1 variables, 0 types and methods, 0");
+    assertThat(text(evaluate("%reset"))).startsWith("forgot 0 variables, 0 types and methods, 0");
   }
 
   @Test

@@ -10,18 +10,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** An evaluator with the cells that a test runs on it. */
-final class Session implements AutoCloseable {
+final class TestSession implements AutoCloseable {
 
   private final JavaEvaluator java;
   private final StringBuffer printed = new StringBuffer();
   private volatile CellScope running;
   private int number;
 
-  Session() {
-    this(new JavaEvaluator(Session.class.getClassLoader(), Display::render));
+  TestSession() {
+    this(new JavaEvaluator(TestSession.class.getClassLoader(), Display::render));
   }
 
-  Session(JavaEvaluator java) {
+  TestSession(JavaEvaluator java) {
     this.java = java;
   }
 
