@@ -1,24 +1,20 @@
 package ijava.eval;
 
-/** ANSI's basic colours, which JupyterLab draws readable in its light and dark themes. */
+/**
+ * ANSI's weights, not its colours: JupyterLab draws errors on pink or on dark red, and none of its
+ * eight colours is readable on both.
+ */
 final class Ansi {
 
   private Ansi() {}
 
-  static String red(String text) {
-    return "\u001b[31m" + text + "\u001b[0m";
+  /** Returns what the reader looks for first. */
+  static String bold(String text) {
+    return "\u001b[1m" + text + "\u001b[0m";
   }
 
-  static String cyan(String text) {
-    return "\u001b[36m" + text + "\u001b[0m";
-  }
-
-  static String green(String text) {
-    return "\u001b[32m" + text + "\u001b[0m";
-  }
-
-  /** Returns the name of an error, red and bold. */
-  static String error(String text) {
-    return "\u001b[31m\u001b[1m" + text + "\u001b[0m";
+  /** Returns advice beside the facts. */
+  static String italic(String text) {
+    return "\u001b[3m" + text + "\u001b[0m";
   }
 }

@@ -43,14 +43,14 @@ final class CompileErrors {
           offset + (int) error.getPosition(),
           offset + (int) error.getStartPosition(),
           offset + (int) error.getEndPosition());
-      lines.add(Ansi.red(message));
-      hint.ifPresent(h -> lines.add(Ansi.green(h)));
+      lines.add(Ansi.bold(message));
+      hint.ifPresent(h -> lines.add(Ansi.italic(h)));
     }
     if (errors.size() > MOST_ERRORS) {
       lines.add("… and " + (errors.size() - MOST_ERRORS) + " more errors");
     }
     if (lines.isEmpty()) {
-      lines.add(Ansi.red(summary));
+      lines.add(Ansi.bold(summary));
     }
     return new Outcome.Failure("CompileError", summary, lines);
   }
@@ -61,7 +61,7 @@ final class CompileErrors {
         "a cell has no return; write the expression alone on the cell's last line to show it";
     List<String> lines = new ArrayList<>();
     appendProblem(lines, cell.number(), cell.source(), offset, offset, offset + "return".length());
-    lines.add(Ansi.red(message));
+    lines.add(Ansi.bold(message));
     return new Outcome.Failure("CompileError", message, lines);
   }
 
@@ -74,10 +74,10 @@ final class CompileErrors {
     int lineNumber = 1 + (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
     int from = Math.min(Math.max(first, start), end);
     int to = Math.min(Math.max(last, from + 1), end + 1);
-    lines.add(Ansi.cyan("cell [" + cell + "], line " + lineNumber));
+    lines.add(Ansi.bold("cell [" + cell + "], line " + lineNumber));
     lines.add("    " + source.substring(start, end));
     String before = source.substring(start, from).replaceAll("[^\t]", " ");
-    lines.add("    " + before + Ansi.red("^".repeat(Math.max(1, to - from))));
+    lines.add("    " + before + Ansi.bold("^".repeat(Math.max(1, to - from))));
   }
 
   private static String message(Diag problem) {

@@ -30,7 +30,7 @@ final class Frames {
         }
         continue;
       }
-      String line = "    at " + Ansi.cyan(place.get()) + in(stack[i].getMethodName());
+      String line = "    at " + Ansi.bold(place.get()) + in(stack[i].getMethodName());
       if (foreign.isEmpty() && line.equals(last)) {
         same++;
         continue;

@@ -54,7 +54,7 @@ final class TimeLimit {
     String message =
         "the statement took longer than the " + millis + " ms that IJAVA_TIMEOUT allows";
     List<String> lines = new ArrayList<>(interrupted.traceback());
-    lines.set(0, Ansi.error("Timeout") + ": " + message);
+    lines.set(0, Ansi.bold("Timeout") + ": " + message);
     return new Outcome.Failure("Timeout", message, lines);
   }
 }

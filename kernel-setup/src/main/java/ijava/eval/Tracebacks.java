@@ -44,7 +44,7 @@ final class Tracebacks {
   Outcome.Failure interrupted(Throwable thrown) {
     String message = "the cell was stopped; variables are kept";
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error("Interrupted") + ": " + message);
+    lines.add(Ansi.bold("Interrupted") + ": " + message);
     if (thrown != null) {
       lines.addAll(frames.of(thrown.getStackTrace()));
     }
@@ -64,7 +64,7 @@ final class Tracebacks {
             + missing
             + "; declare it in a cell, then run this one again";
     List<String> lines = new ArrayList<>();
-    lines.add(Ansi.error("UnresolvedReference") + ": " + message);
+    lines.add(Ansi.bold("UnresolvedReference") + ": " + message);
     if (thrown != null) {
       lines.addAll(frames.of(thrown.getStackTrace()));
     }
@@ -86,7 +86,7 @@ final class Tracebacks {
     String message = message(thrown);
     lines.add(
         before
-            + Ansi.error(CellNames.simple(thrown.getClass()))
+            + Ansi.bold(CellNames.simple(thrown.getClass()))
             + (message.isEmpty() ? "" : ": " + message));
     lines.addAll(frames.of(thrown.getStackTrace()));
     for (Throwable each : thrown.getSuppressed()) {
