@@ -20,7 +20,8 @@ final class MagicHelp {
           .append(" ".repeat(widest - magic.usage().length() + 2))
           .append(helpOf(magic))
           .append(System.lineSeparator());
-      html.append("<tr><td style=\"text-align:left\"><code>")
+      html.append(
+              "<tr><td style=\"text-align:left;width:45%\"><code style=\"white-space:pre-wrap\">")
           .append(escape(magic.usage()))
           .append("</code></td><td style=\"text-align:left\">")
           .append(escape(helpOf(magic)))
