@@ -1,5 +1,6 @@
 package trips;
 
+import ijava.spi.Escape;
 import ijava.spi.MimeBundle;
 
 /** How the result of a check looks. */
@@ -22,19 +23,12 @@ final class Verdict {
   }
 
   static MimeBundle wrong(String facts, String hint) {
-    String more = " " + escape(facts) + (hint == null ? "" : "<br>Hint: " + escape(hint));
+    String more = " " + Escape.html(facts) + (hint == null ? "" : "<br>Hint: " + Escape.html(hint));
     return MimeBundle.of(MimeBundle.HTML, String.format(BOX, RED, "✗ Not yet.", more))
         .and(MimeBundle.TEXT, text(facts, hint));
   }
 
   static String text(String facts, String hint) {
     return "✗ Not yet. " + facts + (hint == null ? "" : "\nHint: " + hint);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

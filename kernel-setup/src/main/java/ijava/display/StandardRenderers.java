@@ -1,5 +1,6 @@
 package ijava.display;
 
+import ijava.spi.Escape;
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
 import java.awt.image.RenderedImage;
@@ -146,7 +147,7 @@ final class StandardRenderers {
     if (!address.matches("(?i)https?://.*")) {
       return text;
     }
-    String escaped = Html.escape(address);
+    String escaped = Escape.html(address);
     return text.and(
         MimeBundle.HTML, "<a href=\"" + escaped + "\" target=\"_blank\">" + escaped + "</a>");
   }

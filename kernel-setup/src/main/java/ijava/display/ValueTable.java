@@ -1,5 +1,6 @@
 package ijava.display;
 
+import ijava.spi.Escape;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class ValueTable {
   ValueTable(List<String> columns) {
     html.append("<table style=\"border-collapse:collapse\"><thead><tr>");
     for (String column : columns) {
-      html.append("<th ").append(HEAD).append('>').append(Html.escape(column)).append("</th>");
+      html.append("<th ").append(HEAD).append('>').append(Escape.html(column)).append("</th>");
     }
     html.append("</tr></thead><tbody>\n");
   }
@@ -33,7 +34,7 @@ final class ValueTable {
       html.append("<td ")
           .append(value instanceof Number ? NUMBER : TEXT)
           .append('>')
-          .append(Html.escape(PlainText.ofElement(value)))
+          .append(Escape.html(PlainText.ofElement(value)))
           .append("</td>");
     }
     html.append("</tr>\n");
@@ -47,6 +48,6 @@ final class ValueTable {
   String toHtml(String note) {
     return html
         + "</tbody></table>"
-        + (note.isEmpty() ? "" : "<p><em>" + Html.escape(note) + "</em></p>");
+        + (note.isEmpty() ? "" : "<p><em>" + Escape.html(note) + "</em></p>");
   }
 }

@@ -1,5 +1,6 @@
 package ijava.eval;
 
+import ijava.spi.Escape;
 import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Inspections {
     }
     Optional<String> variable = variableAt(code, end);
     if (variable.isPresent()) {
-      String html = "<pre>" + escaped(variable.get()) + "</pre>";
+      String html = "<pre>" + Escape.html(variable.get()) + "</pre>";
       return Optional.of(MimeBundle.text(variable.get()).and(MimeBundle.HTML, html));
     }
     int start = snippets.startOfSnippet(code, end);
@@ -52,10 +53,6 @@ final class Inspections {
     return member ? Optional.empty() : variables.describe(code.substring(start, end));
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
   private static MimeBundle bundle(List<Documentation> found) {
     String text = found.stream().map(Inspections::text).collect(Collectors.joining("\n\n"));
     String html = found.stream().map(Inspections::html).collect(Collectors.joining("<hr>"));
@@ -70,7 +67,7 @@ final class Inspections {
   }
 
   private static String html(Documentation each) {
-    String signature = "<pre>" + escaped(each.signature()) + "</pre>";
+    String signature = "<pre>" + Escape.html(each.signature()) + "</pre>";
     return each.javadoc() == null ? signature : signature + each.javadoc();
   }
 }

@@ -1,5 +1,6 @@
 package ijava.magic;
 
+import ijava.spi.Escape;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.Collection;
@@ -22,9 +23,9 @@ final class MagicHelp {
           .append(System.lineSeparator());
       html.append(
               "<tr><td style=\"text-align:left;width:45%\"><code style=\"white-space:pre-wrap\">")
-          .append(escape(magic.usage()))
+          .append(Escape.html(magic.usage()))
           .append("</code></td><td style=\"text-align:left\">")
-          .append(escape(helpOf(magic)))
+          .append(Escape.html(helpOf(magic)))
           .append("</td></tr>");
     }
     return MimeBundle.text(text.toString())
@@ -37,10 +38,5 @@ final class MagicHelp {
     }
     String others = magic.aliases().stream().map(magic::typed).collect(Collectors.joining(", "));
     return magic.help() + " Also " + others + ".";
-  }
-
-  /** Returns text that stands for itself in HTML. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

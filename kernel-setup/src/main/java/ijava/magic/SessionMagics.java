@@ -1,6 +1,7 @@
 package ijava.magic;
 
 import ijava.eval.Session;
+import ijava.spi.Escape;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.lang.reflect.Array;
@@ -58,9 +59,7 @@ final class SessionMagics {
               "%-" + names + "s  %-" + types + "s  %s%n", each.name(), each.type(), value));
       html.append("<tr>");
       for (String cell : List.of(each.name(), each.type(), value)) {
-        html.append("<td style=\"text-align:left\">")
-            .append(MagicHelp.escape(cell))
-            .append("</td>");
+        html.append("<td style=\"text-align:left\">").append(Escape.html(cell)).append("</td>");
       }
       html.append("</tr>");
     }

@@ -1,6 +1,6 @@
 package trips.notebook;
 
-import java.util.Objects;
+import ijava.spi.Escape;
 
 /** Builds an HTML or SVG fragment; everything passed to it is escaped. */
 final class Html {
@@ -15,7 +15,7 @@ final class Html {
     for (int i = 0; i < attributes.length; i += 2) {
       if (attributes[i + 1] != null) {
         out.append(' ').append(attributes[i]).append("=\"");
-        out.append(escape(attributes[i + 1])).append('"');
+        out.append(Escape.html(attributes[i + 1])).append('"');
       }
     }
     out.append('>');
@@ -30,7 +30,7 @@ final class Html {
 
   /** Adds text. */
   Html text(String text) {
-    out.append(escape(text));
+    out.append(Escape.html(text));
     return this;
   }
 
@@ -49,33 +49,6 @@ final class Html {
   Html line() {
     out.append('\n');
     return this;
-  }
-
-  /** Returns text such that HTML and XML show it as it is, within elements and attributes. */
-  static String escape(String text) {
-    Objects.requireNonNull(text, "text");
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
-              }
-            });
-    return escaped.toString();
-  }
-
-  /** XML 1.0, section 2.2: no control characters, and no half of a surrogate pair. */
-  private static boolean isAllowed(int c) {
-    return c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF
-        || c == '\t'
-        || c == '\n'
-        || c == '\r';
   }
 
   @Override
