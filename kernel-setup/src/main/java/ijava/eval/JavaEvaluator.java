@@ -114,16 +114,17 @@ public final class JavaEvaluator implements Evaluator {
     Runtime.getRuntime().addShutdownHook(cleaner);
     loader = new CellClassLoader(classOutput, parent);
     control = new CellExecutionControl(loader.delegate(), lock);
+    List<Path> classPath = ClassPaths.ofThisJvm();
     shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
-            .fileManager(CompilerFiles::new)
+            .fileManager(files -> new CompilerFiles(files, ClassPathFiles.of(classPath)))
             // Annotation processors lie on Spark's class path; cells do not want them.
             .compilerOptions(compilerOptions(environment))
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
-    index = new ClassIndex(ClassPaths.ofThisJvm());
+    index = new ClassIndex(classPath);
     hints = new Hints(index, new Completions(analysis, index)::namesAt);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
