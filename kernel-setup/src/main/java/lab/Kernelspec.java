@@ -1,10 +1,12 @@
 package lab;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The entry by which Jupyter finds the kernel. */
 final class Kernelspec {
@@ -48,8 +50,10 @@ final class Kernelspec {
                 logo, folder.resolve(logo.getFileName()), StandardCopyOption.REPLACE_EXISTING);
           }
           Path arguments = folder.resolve(ARGUMENTS);
-          ArgumentFile.write(arguments, jars, options(at, jars));
-          Files.writeString(folder.resolve("kernel.json"), json(arguments));
+          ArgumentFile.write(arguments, jars, options(at, folder, jars));
+          // Recorded with other arguments.
+          Files.deleteIfExists(StartArchive.file(folder));
+          describe(folder);
           Stamp.write(stamp, hash);
         });
     return folder;
@@ -67,7 +71,7 @@ final class Kernelspec {
     return heap;
   }
 
-  private static List<String> options(Checkout at, List<Path> jars) throws Exception {
+  private static List<String> options(Checkout at, Path folder, List<Path> jars) throws Exception {
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -77,7 +81,8 @@ final class Kernelspec {
                 "-Dfile.encoding=UTF-8",
                 // Numbers and messages read alike everywhere, so that notebooks print the same.
                 "-Duser.language=en",
-                "-Duser.country=US"));
+                "-Duser.country=US",
+                "-Dijava.packages=" + folder.resolve("packages.txt")));
     options.addAll(sparkOptions(at, jars));
     return options;
   }
@@ -93,14 +98,25 @@ final class Kernelspec {
     return spark.text().lines().filter(line -> line.startsWith("-")).toList();
   }
 
-  private static String json(Path arguments) {
+  /** Writes what Jupyter reads; with the start-up archive if there is one. */
+  static void describe(Path folder) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Jdk.JAVA.toString()));
+    Path archive = StartArchive.file(folder);
+    if (Files.exists(archive)) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+      // One that no longer fits is passed over without a word on the cells' output.
+      command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+    }
+    command.addAll(
+        List.of("@" + folder.resolve(ARGUMENTS), "ijava.kernel.Main", "{connection_file}"));
+    Files.writeString(folder.resolve("kernel.json"), json(command));
+  }
+
+  private static String json(List<String> command) {
     return """
         {
           "argv": [
-            %s,
-            %s,
-            "ijava.kernel.Main",
-            "{connection_file}"
+            %s
           ],
           "display_name": "Java",
           "language": "java",
@@ -108,6 +124,7 @@ final class Kernelspec {
           "metadata": {"debugger": false}
         }
         """
-        .formatted(ArgumentFile.quote(Jdk.JAVA.toString()), ArgumentFile.quote("@" + arguments));
+        .formatted(
+            command.stream().map(ArgumentFile::quote).collect(Collectors.joining(",\n    ")));
   }
 }

@@ -45,6 +45,11 @@ final class NotebookRun {
     return script(at, python, at.root().resolve(SCRIPTS).resolve("probe_kernel.py"));
   }
 
+  /** Returns the command that runs cells in a kernel; it needs the cells' file and a JVM. */
+  static Run training(Checkout at, Python python) throws IOException {
+    return script(at, python, at.root().resolve(SCRIPTS).resolve("train_kernel.py"));
+  }
+
   /** Returns the command of a script that uses Jupyter. */
   static Run script(Checkout at, Python python, Path script) throws IOException {
     Files.createDirectories(at.jupyter().resolve("runtime"));

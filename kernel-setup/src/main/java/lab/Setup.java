@@ -38,6 +38,7 @@ record Setup(Python python, Path kernel) {
       Build.jars(at);
       Path kernel = Kernelspec.install(at, python);
       TripData.generate(at, kernel.resolve(Kernelspec.ARGUMENTS));
+      StartArchive.record(at, python, kernel);
       return new Setup(python, kernel);
     }
   }
