@@ -23,8 +23,6 @@ import org.zeromq.ZContext;
  */
 public final class Channels implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Channels.class.getName());
-
   private final ZContext context = new ZContext();
   private final Replays replays = new Replays();
   private final MessageCodec codec;
@@ -137,13 +135,19 @@ public final class Channels implements AutoCloseable {
       if (replays.isNew(frames.get(message.identities().size() + 1))) {
         handler.accept(message);
       } else {
-        LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + " that came twice");
+        log().log(System.Logger.Level.WARNING, "dropped a message on " + name + " that came twice");
       }
     } catch (MalformedMessageException e) {
-      LOG.log(System.Logger.Level.WARNING, "dropped a message on " + name + ": " + e.getMessage());
+      log()
+          .log(System.Logger.Level.WARNING, "dropped a message on " + name + ": " + e.getMessage());
     } catch (RuntimeException e) {
       // Whatever a handler does wrong, the socket goes on.
-      LOG.log(System.Logger.Level.ERROR, "a handler of " + name + " failed", e);
+      log().log(System.Logger.Level.ERROR, "a handler of " + name + " failed", e);
     }
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(Channels.class.getName());
   }
 }

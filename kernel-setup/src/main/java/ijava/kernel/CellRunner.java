@@ -33,8 +33,6 @@ import java.util.function.Function;
  */
 final class CellRunner {
 
-  private static final System.Logger LOG = System.getLogger(CellRunner.class.getName());
-
   /** How long closing waits for a cell that was told to stop, in milliseconds. */
   private static final long CLOSE_MILLIS = 300;
 
@@ -146,7 +144,7 @@ final class CellRunner {
       } catch (InterruptedException e) {
         // An interrupt that came when its cell had just ended.
       } catch (Exception e) {
-        LOG.log(System.Logger.Level.ERROR, "a request failed", e);
+        log().log(System.Logger.Level.ERROR, "a request failed", e);
       }
     }
   }
@@ -166,7 +164,7 @@ final class CellRunner {
               job.comm().run();
             } catch (RuntimeException | Error e) {
               output.print(CellOutput.Stream.STDERR, "a comm's handler failed: " + e + "\n");
-              LOG.log(System.Logger.Level.WARNING, "a comm's handler failed", e);
+              log().log(System.Logger.Level.WARNING, "a comm's handler failed", e);
             } finally {
               running = null;
             }
@@ -325,5 +323,10 @@ final class CellRunner {
             });
     timer.setRemoveOnCancelPolicy(true);
     return timer;
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(CellRunner.class.getName());
   }
 }

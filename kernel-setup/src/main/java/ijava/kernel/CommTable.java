@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
  */
 final class CommTable implements CommChannel {
 
-  private static final System.Logger LOG = System.getLogger(CommTable.class.getName());
-
   private final Publisher publisher;
   private final Map<String, BiConsumer<Comm, CommMessage>> targets = new ConcurrentHashMap<>();
   private final Map<String, OpenComm> comms = new ConcurrentHashMap<>();
@@ -84,7 +82,7 @@ final class CommTable implements CommChannel {
     String target = message.content().path("target_name").asText();
     BiConsumer<Comm, CommMessage> handler = targets.get(target);
     if (handler == null) {
-      LOG.log(System.Logger.Level.INFO, "closed a comm of the unknown target {0}", target);
+      log().log(System.Logger.Level.INFO, "closed a comm of the unknown target {0}", target);
       return () -> publish("comm_close", new Replies.CommData(id, Map.of()), NOTHING);
     }
     OpenComm comm = new OpenComm(id, target);
@@ -100,7 +98,7 @@ final class CommTable implements CommChannel {
   }
 
   private static Runnable unknown(Message message, String id) {
-    LOG.log(System.Logger.Level.INFO, "dropped {0} of the unknown comm {1}", message.type(), id);
+    log().log(System.Logger.Level.INFO, "dropped {0} of the unknown comm {1}", message.type(), id);
     return () -> {};
   }
 
@@ -190,5 +188,10 @@ final class CommTable implements CommChannel {
         onClose.accept(message);
       }
     }
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(CommTable.class.getName());
   }
 }

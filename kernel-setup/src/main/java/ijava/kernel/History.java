@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  */
 final class History implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(History.class.getName());
-
   /** How long {@link #close} waits for the file. */
   private static final long CLOSE_MILLIS = 500;
 
@@ -187,7 +185,7 @@ final class History implements AutoCloseable {
   /** A history that cannot be kept must not disturb the cells. */
   private void giveUp(Exception reason) {
     file = null;
-    LOG.log(System.Logger.Level.INFO, "the history is not kept for later: " + reason);
+    log().log(System.Logger.Level.INFO, "the history is not kept for later: " + reason);
   }
 
   /** Writes what has not been written yet. */
@@ -201,5 +199,10 @@ final class History implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(History.class.getName());
   }
 }

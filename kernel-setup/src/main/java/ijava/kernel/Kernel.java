@@ -41,8 +41,6 @@ import java.util.function.Supplier;
  */
 final class Kernel implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Kernel.class.getName());
-
   private static final String NO_DEBUGGER = "ijava-kernel has no debugger";
 
   /** How long closing waits for a language that is still starting, in milliseconds. */
@@ -136,7 +134,7 @@ final class Kernel implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the language has not started");
+      log().log(System.Logger.Level.DEBUG, "the language has not started");
     }
   }
 
@@ -157,7 +155,7 @@ final class Kernel implements AutoCloseable {
       Evaluator started = language.get();
       evaluator.complete(started);
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(System.Logger.Level.ERROR, "the language cannot be started", e);
+      log().log(System.Logger.Level.ERROR, "the language cannot be started", e);
       evaluator.completeExceptionally(e);
     }
   }
@@ -203,7 +201,7 @@ final class Kernel implements AutoCloseable {
           request ->
               Replies.Failed.of("NotSupported", "ijava-kernel does not support " + request.type()));
     } else {
-      LOG.log(System.Logger.Level.DEBUG, "dropped a message of unknown type");
+      log().log(System.Logger.Level.DEBUG, "dropped a message of unknown type");
     }
   }
 
@@ -241,7 +239,7 @@ final class Kernel implements AutoCloseable {
       try {
         content = answer.to(request);
       } catch (MalformedMessageException | RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, request.type() + " cannot be answered", e);
+        log().log(System.Logger.Level.WARNING, request.type() + " cannot be answered", e);
         content = Replies.Failed.of("KernelError", e.toString());
       }
       String type = request.type().replaceFirst("_request$", "_reply");
@@ -320,5 +318,10 @@ final class Kernel implements AutoCloseable {
   private Object commInfo(Message request) {
     JsonNode target = request.content().path("target_name");
     return new Replies.CommInfo("ok", comms.info(target.isTextual() ? target.asText() : null));
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(Kernel.class.getName());
   }
 }

@@ -49,7 +49,7 @@ public final class Main {
     }
     RoutedStream.install();
     RoutedInput.install();
-    Extensions extensions = Extensions.find(Main.class.getClassLoader());
+    Extensions extensions = Extensions.of(Main.class.getClassLoader());
     AtomicReference<Kernel> self = new AtomicReference<>();
     Kernel kernel =
         new Kernel(

@@ -23,8 +23,6 @@ import java.util.function.Consumer;
  */
 final class Stdin {
 
-  private static final System.Logger LOG = System.getLogger(Stdin.class.getName());
-
   /** What a client sends when its reader ends the input, as ipykernel has it. */
   private static final String END = "\u0004";
 
@@ -88,7 +86,7 @@ final class Stdin {
   void onReply(Message reply) {
     Question question = open;
     if (question == null || !answers(reply, question.request())) {
-      LOG.log(System.Logger.Level.DEBUG, "dropped an input_reply that nobody waits for");
+      log().log(System.Logger.Level.DEBUG, "dropped an input_reply that nobody waits for");
       return;
     }
     question.answer().complete(reply.content().path("value").asText(""));
@@ -116,5 +114,10 @@ final class Stdin {
   private static InterruptedIOException interrupted() {
     StopCheck.throwIfInterrupted();
     return new InterruptedIOException("interrupted while it waited for input");
+  }
+
+  /** Asked for only when there is something to say: Java opens every jar to find a logger. */
+  private static System.Logger log() {
+    return System.getLogger(Stdin.class.getName());
   }
 }

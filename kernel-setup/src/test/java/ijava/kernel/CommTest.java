@@ -26,7 +26,7 @@ class CommTest {
   @BeforeEach
   void start() {
     ConnectionInfo connection = TestClient.freeConnection();
-    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()), new History());
+    kernel = new Kernel(connection, EchoEvaluator::new, Extensions.of(List.of()), new History());
     client = new TestClient(connection);
     client.awaitReady();
   }

@@ -45,7 +45,7 @@ class KernelTest {
             told.add("finished " + cell.source());
           }
         };
-    kernel = new Kernel(connection, () -> echo, new Extensions(List.of(listener)), new History());
+    kernel = new Kernel(connection, () -> echo, Extensions.of(List.of(listener)), new History());
     client = new TestClient(connection);
     client.awaitReady();
   }

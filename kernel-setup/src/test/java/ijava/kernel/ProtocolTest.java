@@ -85,7 +85,7 @@ class ProtocolTest {
   @BeforeAll
   static void start() {
     connection = TestClient.freeConnection();
-    kernel = new Kernel(connection, EchoEvaluator::new, new Extensions(List.of()), new History());
+    kernel = new Kernel(connection, EchoEvaluator::new, Extensions.of(List.of()), new History());
     client = new TestClient(connection);
     client.awaitReady();
     client.reply(client.shell, client.execute("hello"));
