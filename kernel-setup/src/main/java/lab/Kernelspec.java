@@ -93,7 +93,8 @@ final class Kernelspec {
     return spark.text().lines().filter(line -> line.startsWith("-")).toList();
   }
 
-  private static String json(Path arguments) {
+  /** Returns {@code kernel.json}; {@code arguments} is the file with the options of the JVM. */
+  static String json(Path arguments) {
     return """
         {
           "argv": [
@@ -105,6 +106,7 @@ final class Kernelspec {
           "display_name": "Java",
           "language": "java",
           "interrupt_mode": "message",
+          "kernel_protocol_version": "5.5",
           "metadata": {"debugger": false}
         }
         """

@@ -30,6 +30,10 @@ final class LastResort {
     if (thread.getState() != State.RUNNABLE || stack[0].isNativeMethod()) {
       return false;
     }
+    if (stack[0].getClassName().startsWith(CellThreads.CELL_CLASSES)) {
+      // A stop-check comes, however busy the machine is; force might strike behind it.
+      return false;
+    }
     for (StackTraceElement frame : stack) {
       String name = frame.getClassName();
       if (name.startsWith(CellThreads.CELL_CLASSES)) {
