@@ -3,8 +3,10 @@ package lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The word {@code bench}: measures what is promised, and says what is not kept. */
 final class Bench {
@@ -68,7 +70,7 @@ final class Bench {
   private static List<String> measure(Checkout at, Setup setup, Part part) throws Exception {
     Path report = at.lab().resolve("bench-" + part.name + ".tsv");
     Path log = at.log("bench-" + part.name);
-    List<String> wrong = new ArrayList<>();
+    Set<String> wrong = new LinkedHashSet<>(); // Each repetition may find the same.
     int[] exit = {0};
     Step.run(
         part.title,

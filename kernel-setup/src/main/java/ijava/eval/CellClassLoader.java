@@ -20,8 +20,9 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 /**
  * Loads the classes that cells define.
  *
- * <p>This JVM gets them with {@link StopCheckInjector stop-checks}. The class output folder, which
- * other JVMs may load from, gets them as the compiler made them, before they are loaded here.
+ * <p>This JVM gets them with {@link StopCheckInjector stop-checks}, each in a {@link
+ * SnippetLoader}. The class output folder, which other JVMs may load from, gets them without,
+ * before they are loaded here.
  */
 final class CellClassLoader extends URLClassLoader {
 

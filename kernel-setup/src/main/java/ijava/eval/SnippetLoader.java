@@ -18,6 +18,8 @@ final class SnippetLoader extends ClassLoader {
   }
 
   private final Map<String, byte[]> compiled;
+
+  /** Never read; what it refers to is not collected. */
   private Set<SnippetLoader> uses = Set.of();
 
   /**
@@ -34,11 +36,6 @@ final class SnippetLoader extends ClassLoader {
   /** Keeps other loaders for as long as this one is kept. */
   void use(Set<SnippetLoader> others) {
     uses = others;
-  }
-
-  /** Returns the loaders that this one keeps. */
-  Set<SnippetLoader> uses() {
-    return uses;
   }
 
   /** Asks the loader of all cells, which knows the others of this kind; takes no lock. */
