@@ -112,7 +112,8 @@ final class Kernelspec {
     Files.writeString(folder.resolve("kernel.json"), json(command));
   }
 
-  private static String json(List<String> command) {
+  /** Returns {@code kernel.json}. */
+  static String json(List<String> command) {
     return """
         {
           "argv": [
@@ -121,6 +122,7 @@ final class Kernelspec {
           "display_name": "Java",
           "language": "java",
           "interrupt_mode": "message",
+          "kernel_protocol_version": "5.5",
           "metadata": {"debugger": false}
         }
         """

@@ -66,14 +66,22 @@ final class TestRun {
     return new Tally(passed[0], failures.size());
   }
 
-  /** Tests the script that tests the notebooks. */
+  /** Tests the scripts that run notebooks and measure kernels. */
   private static Tally runnerTests(Checkout at, Python python) throws Exception {
-    Path log = at.log("runner-tests");
+    Tally tally = Tally.NONE;
+    for (Path test : Disk.list(at.root().resolve("kernel-setup/src/test/python"), ".*_test\\.py")) {
+      tally = tally.plus(pythonTests(at, python, test));
+    }
+    return tally;
+  }
+
+  private static Tally pythonTests(Checkout at, Python python, Path test) throws Exception {
+    String name = test.getFileName().toString();
+    Path log = at.log(name.replace(".py", ""));
     Tally[] tally = {Tally.NONE};
     Step.run(
-        "Tests of the notebook runner",
+        "Python tests: " + name,
         step -> {
-          Path test = at.root().resolve("kernel-setup/src/test/python/run_notebooks_test.py");
           int exit = NotebookRun.script(at, python, test).log(log, step::say);
           tally[0] = unittestTally(Files.readString(log), exit);
           if (tally[0].failed() > 0) {

@@ -19,6 +19,8 @@ final class Words {
               "[--check] NOTEBOOK...",
               "run notebooks and keep their outputs",
               NotebookRun::named),
+          new Word(
+              "bench", "[--check] [PART...]", "measure the kernel, beside ipykernel", Bench::run),
           new Word("doctor", "", "say what is there, what is not, and what helps", Doctor::run),
           new Word("clean", "[--yes] [--all]", "remove what set-up and builds made", Clean::run),
           new Word("help", "", "say this", Words::help));

@@ -35,7 +35,8 @@ class LabTest {
     var result = lab("help");
 
     assertThat(result.exit()).isZero();
-    assertThat(result.text()).contains("lab ", "setup", "test", "run ", "doctor", "clean ", "help");
+    assertThat(result.text())
+        .contains("lab ", "setup", "test", "run ", "bench ", "doctor", "clean ", "help");
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Set;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -20,12 +20,13 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 /**
  * Loads the classes that cells define.
  *
- * <p>This JVM gets them with {@link StopCheckInjector stop-checks}. The class output folder, which
- * other JVMs may load from, gets them as the compiler made them, before they are loaded here.
+ * <p>This JVM gets them with {@link StopCheckInjector stop-checks}, each in a {@link
+ * SnippetLoader}. The class output folder, which other JVMs may load from, gets them without,
+ * before they are loaded here.
  */
 final class CellClassLoader extends URLClassLoader {
 
-  private final Map<String, byte[]> pending = new ConcurrentHashMap<>();
+  private final CellClasses classes = new CellClasses(this);
   private final Path output;
 
   static {
@@ -42,32 +43,49 @@ final class CellClassLoader extends URLClassLoader {
     this.output = output;
   }
 
-  /** Makes classes known; they are loaded when they are first used, or by {@link Delegate}. */
-  private void define(ClassBytecodes[] classes) {
-    for (ClassBytecodes each : classes) {
-      Path file = output.resolve(each.name().replace('.', File.separatorChar) + ".class");
-      try {
-        if (!Files.isDirectory(output)) {
-          // Made again, it would stay behind.
-          throw new IOException("the kernel has ended");
-        }
-        Files.createDirectories(file.getParent());
-        Files.write(file, each.bytecodes());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
+  /**
+   * Writes a class for other JVMs, before this one loads it.
+   *
+   * @throws UncheckedIOException if that fails, or the kernel has ended
+   */
+  void write(String className, byte[] classFile) {
+    Path file = fileOf(className);
+    try {
+      if (!Files.isDirectory(output)) {
+        // Made again, it would stay behind.
+        throw new IOException("the kernel has ended");
       }
-      pending.put(each.name(), each.bytecodes());
+      Files.createDirectories(file.getParent());
+      Files.write(file, AccessOpener.open(classFile));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
     }
   }
 
+  private Path fileOf(String className) {
+    return output.resolve(className.replace('.', File.separatorChar) + ".class");
+  }
+
+  /** Does not ask the parent for classes of cells: it would look into every jar. */
   @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = pending.remove(name);
-    if (bytes == null) {
-      return super.findClass(name);
-    }
-    byte[] checked = StopCheckInjector.inject(bytes);
-    return defineClass(name, checked, 0, checked.length);
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return CellClasses.isName(name) ? classes.load(name) : super.loadClass(name, resolve);
+  }
+
+  /**
+   * Leaves classes to the garbage collector.
+   *
+   * <p>The files of those that it has taken are deleted. Other JVMs need none of them: while this
+   * one has work for them, it holds an object that uses the class.
+   *
+   * @param living names of the classes to keep
+   * @return names of classes that are gone
+   */
+  List<String> keepOnly(Set<String> living) {
+    classes.keepOnly(living);
+    List<String> gone = classes.takeUnloaded();
+    gone.forEach(name -> fileOf(name).toFile().delete());
+    return gone;
   }
 
   /** Adds a jar or a folder. */
@@ -90,7 +108,7 @@ final class CellClassLoader extends URLClassLoader {
     public void load(ClassBytecodes[] classes)
         throws ClassInstallException, NotImplementedException, EngineTerminationException {
       boolean[] loaded = new boolean[classes.length];
-      define(classes);
+      CellClassLoader.this.classes.add(classes);
       try {
         for (int i = 0; i < classes.length; i++) {
           loadClass(classes[i].name());

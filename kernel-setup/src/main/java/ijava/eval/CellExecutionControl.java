@@ -88,13 +88,11 @@ final class CellExecutionControl extends DirectExecutionControl {
       jshell.unlock();
     }
     try {
-      value = snippet.invoke(null);
-    } catch (InvocationTargetException e) {
-      thrown = e.getCause();
-      // JShell asks for the message, and the reader's own getMessage() may do anything.
-      throw thrown instanceof SPIResolutionException
-          ? e
-          : new InvocationTargetException(new Thrown());
+      run(snippet);
+    } catch (ThreadDeath late) {
+      // Meant for the reader's code, which had just ended.
+      thrown = late;
+      throw new InvocationTargetException(new Thrown());
     } finally {
       if (scope != null) {
         scope.enterCompiler();
@@ -104,6 +102,18 @@ final class CellExecutionControl extends DirectExecutionControl {
       }
     }
     return "";
+  }
+
+  private void run(Method snippet) throws ReflectiveOperationException {
+    try {
+      value = snippet.invoke(null);
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+      // JShell asks for the message, and the reader's own getMessage() may do anything.
+      throw thrown instanceof SPIResolutionException
+          ? e
+          : new InvocationTargetException(new Thrown());
+    }
   }
 
   /** Stands for what the code has thrown. */

@@ -28,6 +28,7 @@ public final class CellScope {
   private final long firstThreadId = CellThreads.nextId();
   private Thread thread = Thread.currentThread();
   private boolean compiling;
+  private boolean forced;
   private volatile boolean interrupted;
 
   private CellScope(Cell cell, CellOutput output) {
@@ -134,13 +135,53 @@ public final class CellScope {
   }
 
   /**
+   * Ends the cell's own thread by force, if it spins in a library that the cell has called.
+   *
+   * @see LastResort
+   */
+  synchronized void forceOwn() {
+    // Looked at anew: since the caller did, the thread may have left the reader's code.
+    if (thread != null && !compiling && LastResort.maySpin(thread, thread.getStackTrace())) {
+      force();
+    }
+  }
+
+  /** Ends the cell's own thread, wherever it is; only the owner of this object's lock may call. */
+  void force() {
+    forced = true;
+    LastResort.stop(thread);
+  }
+
+  /**
    * Says that the calling thread, the cell's own, now compiles. Until {@link #leaveCompiler()} it
    * is not interrupted: the compiler reads jars through channels, which an interrupt closes for
-   * good.
+   * good. A late error of {@link #forceOwn()} ends here.
    */
-  synchronized void enterCompiler() {
-    compiling = true;
-    Thread.interrupted();
+  void enterCompiler() {
+    boolean entered = false;
+    while (!entered) {
+      try {
+        entered = refuseInterrupts();
+      } catch (ThreadDeath late) {
+        // It was meant for the code that has just ended; the kernel goes on.
+        entered = false;
+      }
+    }
+  }
+
+  private boolean refuseInterrupts() {
+    boolean late;
+    synchronized (this) {
+      compiling = true;
+      late = forced;
+      forced = false;
+      Thread.interrupted();
+    }
+    // What was thrown at this thread strikes at the latest when a native method returns.
+    for (int i = 0; late && i < 10; i++) {
+      Thread.yield();
+    }
+    return true;
   }
 
   /** Says that the calling thread now runs code of the reader, and makes up for interrupts. */

@@ -72,7 +72,9 @@ final class CellThreads {
       if (thread != own) {
         thread.interrupt();
       }
-      if (force && LastResort.maySpin(thread, each.getValue())) {
+      if (force && thread == own) {
+        scope.forceOwn();
+      } else if (force && LastResort.maySpin(thread, each.getValue())) {
         LastResort.stop(thread);
       }
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -215,9 +216,21 @@ public final class JavaEvaluator implements Evaluator {
       tellUnresolved(declared, scope.output());
       return ending;
     } finally {
+      unloadClasses();
       scope.leaveCompiler();
       lock.unlock();
     }
+  }
+
+  /** Lets go of what no cell can name any more: expressions, statements, what was overwritten. */
+  private void unloadClasses() {
+    Set<String> living =
+        shell
+            .snippets()
+            .filter(each -> each instanceof DeclarationSnippet && shell.status(each).isActive())
+            .map(each -> analysis.wrapper(each).fullClassName())
+            .collect(Collectors.toSet());
+    loader.keepOnly(living).forEach(origins::forget);
   }
 
   private Ending evaluatePart(

@@ -66,6 +66,11 @@ final class SnippetOrigins {
     }
   }
 
+  /** Forgets a class that is gone: no stack can name it any more. */
+  void forget(String className) {
+    byClass.remove(className);
+  }
+
   /** Returns the place of a frame as readers know it, or nothing if it is in no cell. */
   Optional<String> find(StackTraceElement frame) {
     Matcher matcher = WRAPPER.matcher(frame.getClassName());

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Where the output goes that is too much for the notebook; made when first needed. */
 final class OutputFolder implements AutoCloseable {
 
+  /** For a JVM that is told to end by its operating system, which asks nobody to close anything. */
+  private final Thread cleaner = new Thread(this::delete, "delete output");
+
   private Path folder;
   private int files;
   private boolean closed;
@@ -26,6 +29,12 @@ final class OutputFolder implements AutoCloseable {
     }
     if (folder == null) {
       folder = Files.createTempDirectory("ijava-output-");
+      try {
+        Runtime.getRuntime().addShutdownHook(cleaner);
+      } catch (IllegalStateException e) {
+        delete();
+        throw new IOException("the kernel ends", e);
+      }
     }
     files++;
     return folder.resolve("output-" + files + ".txt").toFile();
@@ -33,7 +42,16 @@ final class OutputFolder implements AutoCloseable {
 
   /** Deletes the files. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // The JVM ends, and the hook runs anyway.
+    }
+    delete();
+  }
+
+  private synchronized void delete() {
     closed = true;
     if (folder == null) {
       return;

@@ -118,12 +118,18 @@ class InterruptTest {
     assertEnds("other");
   }
 
-  @Test
-  void interrupt_endlessLoopOfALibrary_ends() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LongStream.range(0, Long.MAX_VALUE).sum();",
+        "Pattern.compile(\"(x+x+)+(y)\\\\2\").matcher(\"x\".repeat(60)).matches();",
+        "new CompletableFuture<String>().join();",
+        "var s = new Semaphore(0); s.acquireUninterruptibly();"
+      })
+  void interrupt_endlessLoopOrDeafWaitOfALibrary_ends(String code) throws Exception {
     assumeThat(Runtime.version().feature()).as("Java can stop a thread").isLessThan(20);
 
-    assertInterrupted(
-        session.interrupt(0, "{" + Begun.CALL + "LongStream.range(0, Long.MAX_VALUE).sum(); }"));
+    assertInterrupted(session.interrupt(0, "{" + Begun.CALL + code + "}"));
 
     assertThat(session.value("1 + 1")).isEqualTo("2");
   }

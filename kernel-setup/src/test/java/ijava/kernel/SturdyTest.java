@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must not bring the kernel down, and what must end it. */
@@ -147,6 +149,21 @@ class SturdyTest {
     assertThat(kernel.shutDown()).isZero();
 
     assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+    assertNothingLeft();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no gentle way to end a process")
+  void terminate_afterMuchOutput_leavesNoFile() throws Exception {
+    kernel = new KernelProcess(temp, Map.of());
+    value("for (int i = 0; i < 400_000; i++) System.out.println(\"line \" + i); 1");
+    try (Stream<Path> made = Files.list(temp)) {
+      assertThat(made).anyMatch(file -> file.getFileName().toString().startsWith("ijava-output"));
+    }
+
+    kernel.process.destroy();
+
+    assertThat(kernel.process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertNothingLeft();
   }
 

@@ -1,0 +1,59 @@
+package ijava.eval;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Loads the classes that JShell has made together: those of one snippet, and of the snippets that
+ * it compiled anew because of it.
+ *
+ * <p>A loader for each time, because a JVM unloads classes only together with their loader. It
+ * keeps the loaders of the snippets that its code names, so that code which is still in use finds
+ * them when it first comes to need them.
+ */
+final class SnippetLoader extends ClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Map<String, byte[]> compiled;
+
+  /** Never read; what it refers to is not collected. */
+  private Set<SnippetLoader> uses = Set.of();
+
+  /**
+   * Creates a loader.
+   *
+   * @param compiled the bytes of the classes by name
+   * @param cells loads everything else
+   */
+  SnippetLoader(Map<String, byte[]> compiled, CellClassLoader cells) {
+    super("cell", cells);
+    this.compiled = compiled;
+  }
+
+  /** Keeps other loaders for as long as this one is kept. */
+  void use(Set<SnippetLoader> others) {
+    uses = others;
+  }
+
+  /** Asks the loader of all cells, which knows the others of this kind; takes no lock. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return getParent().loadClass(name);
+  }
+
+  /** Returns a class of this loader's own, which must be one of {@code compiled}. */
+  Class<?> own(String name) {
+    // Held while superclasses are loaded, whose locks are others; no class is its own ancestor.
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      byte[] checked = StopCheckInjector.inject(AccessOpener.open(compiled.get(name)));
+      return defineClass(name, checked, 0, checked.length);
+    }
+  }
+}
