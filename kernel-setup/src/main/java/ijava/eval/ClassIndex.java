@@ -95,6 +95,36 @@ final class ClassIndex {
     return ready;
   }
 
+  /** Returns whether all is read. */
+  boolean isReady() {
+    return ready;
+  }
+
+  /** Returns the full names of the classes of packages whose simple names match what is typed. */
+  synchronized List<String> matching(String typed, Set<String> in) {
+    char first = typed.isEmpty() ? 0 : typed.charAt(0);
+    List<String> found = new ArrayList<>();
+    collect(first, typed, in, found);
+    if (Character.isLowerCase(first)) {
+      collect(Character.toUpperCase(first), typed, in, found);
+    } else if (Character.isUpperCase(first)) {
+      collect(Character.toLowerCase(first), typed, in, found);
+    }
+    return found;
+  }
+
+  private void collect(char first, String typed, Set<String> in, List<String> found) {
+    boolean all = first == 0;
+    var names =
+        all ? packagesByName : packagesByName.subMap("" + first, first + "" + Character.MAX_VALUE);
+    names.forEach(
+        (name, packagesOfName) -> {
+          if (Names.matches(typed, name)) {
+            packagesOfName.stream().filter(in::contains).forEach(p -> found.add(p + "." + name));
+          }
+        });
+  }
+
   /** Returns the full names of the classes with a simple name, the likely ones first. */
   synchronized List<String> find(String simpleName) {
     return packagesByName.getOrDefault(simpleName, Set.of()).stream()

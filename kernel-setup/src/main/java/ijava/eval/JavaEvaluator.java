@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -70,11 +71,16 @@ public final class JavaEvaluator implements Evaluator {
 
   private final CellClassLoader loader;
   private final CellExecutionControl control;
+
+  /** Null until JShell is built. */
+  private CompilerFiles compilerFiles;
+
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
   private final Session session;
   private final ClassIndex index;
+  private final Completions completions;
   private final Hints hints;
   private final CompileErrors compileErrors;
 
@@ -117,14 +123,15 @@ public final class JavaEvaluator implements Evaluator {
     shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
-            .fileManager(CompilerFiles::new)
+            .fileManager(this::keep)
             // Annotation processors lie on Spark's class path; cells do not want them.
             .compilerOptions(compilerOptions(environment))
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
     index = new ClassIndex(ClassPaths.ofThisJvm());
-    hints = new Hints(index, new Completions(analysis, index)::namesAt);
+    completions = new Completions(this::probe, new JShellNames(analysis, snippets), index);
+    hints = new Hints(index, completions::namesAt);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
@@ -134,6 +141,17 @@ public final class JavaEvaluator implements Evaluator {
   /** Returns what can be asked of the notebook as a whole. */
   public Session session() {
     return session;
+  }
+
+  private StandardJavaFileManager keep(StandardJavaFileManager files) {
+    compilerFiles = new CompilerFiles(files);
+    return compilerFiles;
+  }
+
+  /** Asks the compiler about a place in a cell; only while the lock is held. */
+  private Probe probe(String cell, int cursor) {
+    ProbeSource source = new ProbeSource.Maker(shell, snippets).of(cell, cursor);
+    return Probe.of(source, new ProbeFiles(compilerFiles, classOutput));
   }
 
   private static String[] compilerOptions(IJavaEnvironment environment) {
@@ -355,8 +373,7 @@ public final class JavaEvaluator implements Evaluator {
   @Override
   public Completion complete(String code, int cursor) {
     return whileNotCompiling(
-        () -> new Completions(analysis, index).at(code, cursor),
-        new Completion(List.of(), cursor, cursor));
+        () -> completions.at(code, cursor), new Completion(List.of(), cursor, cursor));
   }
 
   @Override
