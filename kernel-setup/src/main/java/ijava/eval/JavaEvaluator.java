@@ -1,5 +1,7 @@
 package ijava.eval;
 
+import ijava.docs.Docs;
+import ijava.docs.SourceFetcher;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.io.IOException;
@@ -81,6 +83,9 @@ public final class JavaEvaluator implements Evaluator {
   private final Session session;
   private final ClassIndex index;
   private final Completions completions;
+  private final CellDocs cellDocs = new CellDocs();
+  private final Inspections inspections;
+  private final Docs docs;
   private final Hints hints;
   private final CompileErrors compileErrors;
 
@@ -105,6 +110,23 @@ public final class JavaEvaluator implements Evaluator {
    */
   public JavaEvaluator(
       ClassLoader parent, Function<Object, MimeBundle> renderer, IJavaEnvironment environment) {
+    this(parent, renderer, environment, SourceFetcher.NONE);
+  }
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent loads what cells may use; its class path must be that of this JVM
+   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param environment further class path, compiler options, time limit, scripts to start with
+   * @param sources gets sources that are not on this machine, once a reader asks for help
+   * @throws UncheckedIOException if the folder for classes cannot be made
+   */
+  public JavaEvaluator(
+      ClassLoader parent,
+      Function<Object, MimeBundle> renderer,
+      IJavaEnvironment environment,
+      SourceFetcher sources) {
     this.environment = environment;
     this.renderer = renderer;
     QuietEnd.install(tracebacks::ofThread);
@@ -131,6 +153,9 @@ public final class JavaEvaluator implements Evaluator {
     snippets = new Snippets(analysis);
     index = new ClassIndex(ClassPaths.ofThisJvm());
     completions = new Completions(this::probe, new JShellNames(analysis, snippets), index);
+    inspections =
+        new Inspections(this::probe, index, new Variables(shell, loader), cellDocs, shell);
+    docs = new Docs(loader::getResource, sources);
     hints = new Hints(index, completions::namesAt);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
@@ -271,6 +296,7 @@ public final class JavaEvaluator implements Evaluator {
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);
+        cellDocs.put(event.snippet(), part);
       } else {
         origins.renew(analysis, event.snippet());
       }
@@ -378,9 +404,10 @@ public final class JavaEvaluator implements Evaluator {
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+    // Files are read without the lock, so that no cell waits for them.
     return whileNotCompiling(
-        () -> new Inspections(analysis, new Variables(shell, loader)).at(code, cursor, detailed),
-        Optional.empty());
+            () -> inspections.at(code, cursor), Optional.<Inspections.Found>empty())
+        .map(found -> InspectionPage.of(found, docs, detailed));
   }
 
   @Override

@@ -6,8 +6,10 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -73,6 +75,10 @@ final class Probe {
     }
   }
 
+  String text() {
+    return text;
+  }
+
   Trees trees() {
     return trees;
   }
@@ -94,6 +100,45 @@ final class Probe {
     NameFinder finder = new NameFinder();
     finder.scan(unit, null);
     return Optional.ofNullable(finder.found);
+  }
+
+  /** Returns the name of the innermost method or class whose arguments the cursor is in. */
+  Optional<TreePath> callAtCursor() {
+    CallFinder finder = new CallFinder();
+    finder.scan(unit, null);
+    return Optional.ofNullable(finder.found);
+  }
+
+  private final class CallFinder extends TreePathScanner<Void, Void> {
+
+    private final SourcePositions positions = trees.getSourcePositions();
+    private TreePath found;
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
+      keepIf(node, node.getMethodSelect());
+      return super.visitMethodInvocation(node, unused);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree node, Void unused) {
+      Tree type = node.getIdentifier();
+      keepIf(node, type instanceof ParameterizedTypeTree generic ? generic.getType() : type);
+      return super.visitNewClass(node, unused);
+    }
+
+    @Override
+    public Void visitErroneous(ErroneousTree node, Void unused) {
+      return scan(node.getErrorTrees(), unused);
+    }
+
+    private void keepIf(Tree call, Tree name) {
+      long begin = positions.getEndPosition(unit, name);
+      long end = positions.getEndPosition(unit, call);
+      if (begin >= 0 && begin < cursor && cursor <= end) {
+        found = TreePath.getPath(getCurrentPath(), name);
+      }
+    }
   }
 
   /** Looks for the last of the names that contain the cursor: the innermost. */
@@ -173,18 +218,18 @@ final class Probe {
     }
   }
 
-  /** Returns the constructor call that a type's name belongs to, or null. */
-  static NewClassTree constructorCall(TreePath name) {
+  /** Returns the path of the constructor call that a type's name belongs to, or null. */
+  static TreePath constructorCall(TreePath name) {
+    TreePath child = name;
     TreePath parent = name.getParentPath();
-    Tree child = name.getLeaf();
     while (parent != null && parent.getLeaf().getKind() == Tree.Kind.PARAMETERIZED_TYPE) {
-      child = parent.getLeaf();
+      child = parent;
       parent = parent.getParentPath();
     }
     return parent != null
             && parent.getLeaf() instanceof NewClassTree call
-            && call.getIdentifier() == child
-        ? call
+            && call.getIdentifier() == child.getLeaf()
+        ? parent
         : null;
   }
 

@@ -22,11 +22,15 @@ record ProbeSource(String text, int cursor) {
               + "|non-sealed|strictfp)\\s+)*(?:class|interface|enum|@interface|record(?=\\s+\\w+\\s*"
               + "[(<]))\\b.*");
 
-  private static final Pattern METHOD =
-      Pattern.compile(
-          "(?s)(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?!return\\b|new\\b|else\\b|throw\\b|yield\\b)"
-              + "(?:[\\w.$]+|<[^(){};=]*>|\\[\\s*]|[\\s,?&])+?[\\s>\\]]+\\w+\\s*\\([^(){};]*\\)\\s*"
-              + "(?:throws\\s+[\\w.,\\s]+)?\\{.*");
+  /** What stands before a method's parameters: a type and a name, no more. */
+  private static final Pattern BEFORE_PARAMETERS =
+      Pattern.compile("[\\w\\s.<>\\[\\],?&@$]*[\\w>\\]]\\s+\\w+\\s*");
+
+  private static final Pattern AFTER_PARAMETERS =
+      Pattern.compile("(?s)\\s*+(?:throws\\s[\\w.,\\s]++)?\\{.*");
+
+  private static final Pattern NO_TYPE =
+      Pattern.compile("(?s)\\s*(?:return|new|else|throw|yield|assert|case)\\b.*");
 
   private static final Pattern IMPORT = Pattern.compile("import\\b[^;]*;?");
 
@@ -83,7 +87,21 @@ record ProbeSource(String text, int cursor) {
     }
 
     private static boolean isMember(String code) {
-      return TYPE.matcher(code).matches() || METHOD.matcher(code).matches();
+      return TYPE.matcher(code).matches() || isMethod(code);
+    }
+
+    private static boolean isMethod(String code) {
+      int open = code.indexOf('(');
+      if (open < 0
+          || !BEFORE_PARAMETERS.matcher(code.substring(0, open)).matches()
+          || NO_TYPE.matcher(code).matches()) {
+        return false;
+      }
+      int close = open + 1;
+      for (int depth = 1; close < code.length() && depth > 0; close++) {
+        depth += code.charAt(close) == '(' ? 1 : code.charAt(close) == ')' ? -1 : 0;
+      }
+      return AFTER_PARAMETERS.matcher(code.substring(close)).matches();
     }
 
     /** What earlier cells have imported and declared; JShell itself writes the like. */

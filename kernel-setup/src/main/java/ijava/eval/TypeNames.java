@@ -1,6 +1,7 @@
 package ijava.eval;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -24,6 +25,10 @@ final class TypeNames {
       Pattern.compile("(?<![\\w.$])(?:[\\p{Ll}_][\\w$]*\\.)+(?=\\p{Lu})");
   private static final Pattern PROBE = Pattern.compile("(?:REPL\\.)?Probe\\$\\.");
 
+  private static final Set<Modifier> MODIFIERS =
+      Set.of(
+          Modifier.PROTECTED, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL, Modifier.ABSTRACT);
+
   private TypeNames() {}
 
   /** Returns a type's name without its package. */
@@ -34,6 +39,17 @@ final class TypeNames {
   private static String simple(String name) {
     String clean = PROBE.matcher(CellNames.clean(name)).replaceAll("");
     return PACKAGES.matcher(clean).replaceAll("").replace(",", ", ").replace(",  ", ", ");
+  }
+
+  /** Returns a type's name without its package and its type arguments. */
+  static String bare(TypeMirror type) {
+    String name = type.toString().replaceAll("@[\\w.]+(\\([^)]*\\))?\\s*", "");
+    String before;
+    do {
+      before = name;
+      name = before.replaceAll("<[^<>]*>", "");
+    } while (!name.equals(before));
+    return name.replace("...", "[]").replaceAll("(?:[\\w$]+\\.)+(?=[\\w$])", "");
   }
 
   /**
@@ -87,11 +103,8 @@ final class TypeNames {
     if (element instanceof TypeElement type) {
       return modifiers(type) + typeHead(type);
     }
-    String owner =
-        element.getEnclosingElement() instanceof TypeElement type ? simple(type.asType()) : "";
-    boolean ofCell = owner.startsWith("$JShell$") || owner.equals(Probe.CLASS) || owner.isEmpty();
-    String in = ofCell ? "" : owner.replaceFirst("<.*", "") + ".";
-    String modifiers = ofCell ? "" : modifiers(element);
+    String in = owner(element);
+    String modifiers = in.isEmpty() ? "" : modifiers(element);
     if (element instanceof ExecutableElement method) {
       return modifiers + methodHead(method, in);
     }
@@ -104,6 +117,19 @@ final class TypeNames {
         + (constant == null
             ? ""
             : " = " + (constant instanceof String ? "\"" + constant + '"' : constant));
+  }
+
+  /** Returns the class that a member is in, with a dot; nothing for what a cell declares. */
+  private static String owner(Element member) {
+    StringBuilder in = new StringBuilder();
+    Element each = member.getEnclosingElement();
+    for (; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      String name = each.getSimpleName().toString();
+      if (!name.startsWith("$JShell$") && !name.equals(Probe.CLASS)) {
+        in.insert(0, name + ".");
+      }
+    }
+    return in.toString();
   }
 
   private static String methodHead(ExecutableElement method, String in) {
@@ -142,8 +168,15 @@ final class TypeNames {
     return kind
         + CellNames.clean(type.getQualifiedName().toString()).replace("REPL.Probe$.", "")
         + variables(type.getTypeParameters())
+        + (type.getKind() == ElementKind.RECORD ? components(type) : "")
         + (dull ? "" : " extends " + simple(above))
         + (interfaces.isEmpty() ? "" : word + interfaces);
+  }
+
+  private static String components(TypeElement type) {
+    return type.getRecordComponents().stream()
+        .map(each -> simple(each.asType()) + " " + each.getSimpleName())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String variables(List<? extends TypeParameterElement> parameters) {
@@ -161,19 +194,13 @@ final class TypeNames {
     return parameter.getSimpleName() + (bounds.isEmpty() ? "" : " extends " + bounds);
   }
 
-  /** Interfaces' members are public and abstract without saying so. */
+  /** What is public or abstract makes no difference to who uses it; other modifiers may. */
   private static String modifiers(Element element) {
-    boolean inInterface =
-        element.getKind().isInterface()
-            || element.getEnclosingElement() != null
-                && element.getEnclosingElement().getKind().isInterface();
     return element.getModifiers().stream()
-        .filter(
-            each ->
-                !(inInterface
-                    && (each == Modifier.ABSTRACT
-                        || each == Modifier.STATIC && element.getKind().isInterface())))
-        .filter(each -> each != Modifier.NATIVE && each != Modifier.SYNCHRONIZED)
+        .filter(MODIFIERS::contains)
+        .filter(each -> each != Modifier.FINAL || element.getKind() != ElementKind.RECORD)
+        .filter(each -> each != Modifier.STATIC || !(element instanceof TypeElement))
+        .filter(each -> each != Modifier.ABSTRACT || element.getKind() == ElementKind.CLASS)
         .map(each -> each + " ")
         .collect(Collectors.joining());
   }
