@@ -12,6 +12,11 @@ import jdk.jshell.Snippet;
 final class CellDocs {
 
   private final Map<String, String> bySnippet = new ConcurrentHashMap<>();
+  private final JShell shell;
+
+  CellDocs(JShell shell) {
+    this.shell = shell;
+  }
 
   /** Remembers a snippet. */
   void put(Snippet snippet, Snippets.Part part) {
@@ -23,7 +28,7 @@ final class CellDocs {
   }
 
   /** Returns the source of a class of JShell's, with the class around it that it has there. */
-  private Optional<String> sourceOf(String className, JShell shell) {
+  private Optional<String> sourceOf(String className) {
     return shell
         .snippets()
         .filter(each -> bySnippet.containsKey(each.id()) && shell.status(each).isActive())
@@ -33,8 +38,8 @@ final class CellDocs {
   }
 
   /** Returns what a cell says of a declaration of its own; nothing if no cell has declared it. */
-  Optional<Docs.Answer> find(DocQuery query, JShell shell) {
-    return sourceOf(query.topLevel(), shell)
+  Optional<Docs.Answer> find(DocQuery query) {
+    return sourceOf(query.topLevel())
         .flatMap(
             source -> {
               String simple = query.topLevel().substring(query.topLevel().lastIndexOf('.') + 1);

@@ -2,11 +2,6 @@ package ijava.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReader;
-import java.lang.module.ModuleReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -69,15 +62,15 @@ final class ClassIndex {
   /** Begins to read, the first time; returns at once. */
   void start() {
     if (started.compareAndSet(false, true)) {
-      reader.execute(this::readJdk);
-      entries.forEach(entry -> reader.execute(() -> read(entry)));
+      reader.execute(() -> ClassFiles.ofJdk(this::addAll));
+      entries.forEach(entry -> reader.execute(() -> ClassFiles.of(entry, this::addAll)));
       reader.execute(() -> ready = true);
     }
   }
 
   /** Adds a jar or a folder. */
   void add(Path entry) {
-    reader.execute(() -> read(entry));
+    reader.execute(() -> ClassFiles.of(entry, this::addAll));
   }
 
   /** Returns whether all is read, after at most a time; starts to read. */
@@ -184,47 +177,6 @@ final class ClassIndex {
     return inner + jdk + dull + test + (int) name.chars().filter(c -> c == '.').count();
   }
 
-  private void readJdk() {
-    for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
-      Set<String> exported = new HashSet<>();
-      for (ModuleDescriptor.Exports each : module.descriptor().exports()) {
-        if (!each.isQualified()) {
-          exported.add(each.source().replace('.', '/'));
-        }
-      }
-      try (ModuleReader in = module.open();
-          Stream<String> names = in.list()) {
-        addAll(
-            names
-                .filter(n -> n.indexOf('/') > 0)
-                .filter(n -> exported.contains(n.substring(0, n.lastIndexOf('/'))))
-                .toList());
-      } catch (IOException e) {
-        ignore(module.descriptor().name(), e);
-      }
-    }
-  }
-
-  private void read(Path entry) {
-    if (Files.isDirectory(entry)) {
-      try (Stream<Path> files = Files.walk(entry)) {
-        addAll(
-            files
-                .map(f -> entry.relativize(f).toString().replace('\\', '/'))
-                .filter(n -> n.endsWith(".class"))
-                .toList());
-      } catch (IOException e) {
-        ignore(entry, e);
-      }
-    } else if (Files.isRegularFile(entry)) {
-      try (ZipFile jar = new ZipFile(entry.toFile())) {
-        addAll(jar.stream().map(java.util.zip.ZipEntry::getName).toList());
-      } catch (IOException e) {
-        ignore(entry, e);
-      }
-    }
-  }
-
   private synchronized void addAll(List<String> files) {
     for (String file : files) {
       int slash = file.lastIndexOf('/');
@@ -245,10 +197,5 @@ final class ClassIndex {
     Set<String> all = new HashSet<>(some);
     all.addAll(more);
     return Set.copyOf(all);
-  }
-
-  private static void ignore(Object what, IOException e) {
-    System.getLogger(ClassIndex.class.getName())
-        .log(System.Logger.Level.DEBUG, "not indexed: " + what, e);
   }
 }

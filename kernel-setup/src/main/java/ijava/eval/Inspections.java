@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import jdk.jshell.JShell;
 
 /** Finds what the name at a cursor means; says nothing yet of its documentation. */
 final class Inspections {
@@ -17,7 +16,6 @@ final class Inspections {
   private final ClassIndex index;
   private final Variables variables;
   private final CellDocs cellDocs;
-  private final JShell shell;
 
   /**
    * Creates inspections.
@@ -28,13 +26,11 @@ final class Inspections {
       BiFunction<String, Integer, Probe> probes,
       ClassIndex index,
       Variables variables,
-      CellDocs cellDocs,
-      JShell shell) {
+      CellDocs cellDocs) {
     this.probes = probes;
     this.index = index;
     this.variables = variables;
     this.cellDocs = cellDocs;
-    this.shell = shell;
   }
 
   /**
@@ -98,7 +94,7 @@ final class Inspections {
     Optional<Docs.Answer> answer =
         query.topLevel().endsWith(Probe.CLASS)
             ? Docs.inText(probe.text(), query)
-            : cellDocs.find(query, shell);
+            : cellDocs.find(query);
     boolean inherits = answer.isEmpty() || answer.get().comment() == null;
     return new Meaning(
         declaration(element),

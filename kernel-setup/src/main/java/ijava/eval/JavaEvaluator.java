@@ -14,10 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
@@ -58,9 +56,6 @@ public final class JavaEvaluator implements Evaluator {
           "static ijava.display.Display.*",
           "static ijava.magic.Magics.*");
 
-  /** How long a completion waits for JShell, which is busy while it compiles. */
-  private static final long COMPLETION_WAIT_SECONDS = 2;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final SnippetOrigins origins = new SnippetOrigins();
   private final Tracebacks tracebacks = new Tracebacks(origins);
@@ -82,10 +77,8 @@ public final class JavaEvaluator implements Evaluator {
   private final Snippets snippets;
   private final Session session;
   private final ClassIndex index;
-  private final Completions completions;
-  private final CellDocs cellDocs = new CellDocs();
-  private final Inspections inspections;
-  private final Docs docs;
+  private final CellDocs cellDocs;
+  private final Questions questions;
   private final Hints hints;
   private final CompileErrors compileErrors;
 
@@ -152,11 +145,17 @@ public final class JavaEvaluator implements Evaluator {
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
     index = new ClassIndex(ClassPaths.ofThisJvm());
-    completions = new Completions(this::probe, new JShellNames(analysis, snippets), index);
-    inspections =
-        new Inspections(this::probe, index, new Variables(shell, loader), cellDocs, shell);
-    docs = new Docs(loader::getResource, sources);
-    hints = new Hints(index, completions::namesAt);
+    cellDocs = new CellDocs(shell);
+    questions =
+        new Questions(
+            shell,
+            lock,
+            index,
+            new ProbeFiles(compilerFiles, classOutput),
+            new Variables(shell, loader),
+            cellDocs,
+            new Docs(loader::getResource, sources));
+    hints = new Hints(index, questions::namesAt);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
@@ -171,12 +170,6 @@ public final class JavaEvaluator implements Evaluator {
   private StandardJavaFileManager keep(StandardJavaFileManager files) {
     compilerFiles = new CompilerFiles(files);
     return compilerFiles;
-  }
-
-  /** Asks the compiler about a place in a cell; only while the lock is held. */
-  private Probe probe(String cell, int cursor) {
-    ProbeSource source = new ProbeSource.Maker(shell, snippets).of(cell, cursor);
-    return Probe.of(source, new ProbeFiles(compilerFiles, classOutput));
   }
 
   private static String[] compilerOptions(IJavaEnvironment environment) {
@@ -398,38 +391,17 @@ public final class JavaEvaluator implements Evaluator {
 
   @Override
   public Completion complete(String code, int cursor) {
-    return whileNotCompiling(
-        () -> completions.at(code, cursor), new Completion(List.of(), cursor, cursor));
+    return questions.complete(code, cursor);
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-    // Files are read without the lock, so that no cell waits for them.
-    return whileNotCompiling(
-            () -> inspections.at(code, cursor), Optional.<Inspections.Found>empty())
-        .map(found -> InspectionPage.of(found, docs, detailed));
+    return questions.inspect(code, cursor, detailed);
   }
 
   @Override
   public Completeness completeness(String code) {
-    return whileNotCompiling(
-        () -> snippets.completeness(code), new Completeness(Completeness.Status.UNKNOWN, ""));
-  }
-
-  private <T> T whileNotCompiling(Supplier<T> question, T otherwise) {
-    try {
-      if (!lock.tryLock(COMPLETION_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        return otherwise;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return otherwise;
-    }
-    try {
-      return question.get();
-    } finally {
-      lock.unlock();
-    }
+    return questions.completeness(code);
   }
 
   @Override
