@@ -32,7 +32,7 @@ final class JavadocReader {
   static DocComment read(String text) {
     List<String> parts = divide(text);
     List<Tag> tags = new ArrayList<>();
-    String body = SafeHtml.of("<p>" + inline(parts.get(0), tags));
+    String body = SafeHtml.of("<p>" + inline(parts.get(0).strip(), tags));
     for (String part : parts.subList(1, parts.size())) {
       Matcher name = BLOCK.matcher(part);
       if (name.find()) {

@@ -4,6 +4,7 @@ import ijava.spi.Escape;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,11 +37,22 @@ final class SafeHtml {
 
   private static final Set<String> EMPTY = Set.of("br", "hr");
 
-  /** Tags that end where the next of the same kind begins, as in HTML. */
-  private static final Set<String> SELF_ENDING = Set.of("p", "li", "dt", "dd", "tr", "td", "th");
+  /** What ends where a tag begins, as in HTML, whose authors leave its end out. */
+  private static final Map<String, Set<String>> ENDED_BY =
+      Map.of(
+          "p", Set.of("p"),
+          "li", Set.of("li"),
+          "dt", Set.of("dt", "dd"),
+          "dd", Set.of("dt", "dd"),
+          "tr", Set.of("tr"),
+          "td", Set.of("td", "th"),
+          "th", Set.of("td", "th"));
 
   private static final Set<String> CONTAINERS =
       Set.of("ul", "ol", "dl", "table", "thead", "tbody", "blockquote", "td", "th", "li", "dd");
+
+  /** What lies outside of these is never ended by what begins within. */
+  private static final Set<String> BOUNDS = Set.of("ul", "ol", "dl", "table", "thead", "tbody");
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -114,19 +126,18 @@ final class SafeHtml {
 
   private void beginAfterSiblings(String name) {
     boolean block =
-        SELF_ENDING.contains(name) || CONTAINERS.contains(name) || name.matches("h4|pre");
+        ENDED_BY.containsKey(name) || CONTAINERS.contains(name) || name.matches("h4|pre");
     if (block && "p".equals(open.peek())) {
       end();
     }
-    if (SELF_ENDING.contains(name)) {
-      for (String each : open) {
-        if (each.equals(name) || name.startsWith("d") && each.matches("dt|dd")) {
-          endThrough(each);
-          break;
-        }
-        if (CONTAINERS.contains(each)) {
-          break;
-        }
+    Set<String> siblings = ENDED_BY.getOrDefault(name, Set.of());
+    for (String each : open) {
+      if (siblings.contains(each)) {
+        endThrough(each);
+        break;
+      }
+      if (BOUNDS.contains(each) || CONTAINERS.contains(each) && !name.equals("tr")) {
+        break;
       }
     }
     open.push(name);
