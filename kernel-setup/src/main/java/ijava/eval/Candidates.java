@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +83,13 @@ final class Candidates {
     } else if (leaf instanceof MemberReferenceTree reference) {
       addMembers(new TreePath(path, reference.getQualifierExpression()), true);
     } else {
+      ExpectedType.ofCase(path, trees).forEach(each -> addIfFitting(each, null));
       new ScopeNames(probe, index, typed).forEach(scope, this::addIfFitting);
     }
     List<Completion.Match> matches = new ArrayList<>();
     found.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .sorted((a, b) -> Integer.compare(order(a.getValue()), order(b.getValue())))
+        .sorted(Comparator.comparingInt(each -> order(each.getValue())))
         .forEach(each -> matches.add(match(each.getKey(), each.getValue())));
     return Optional.of(matches);
   }

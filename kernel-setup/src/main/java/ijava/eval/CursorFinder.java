@@ -49,6 +49,12 @@ class CursorFinder extends TreePathScanner<Void, Void> {
     return Optional.ofNullable(found);
   }
 
+  /** The compiler itself writes calls of {@code super} where a reader wrote none. */
+  static boolean isOwn(Tree tree) {
+    return tree instanceof IdentifierTree name
+        && (name.getName().contentEquals("super") || name.getName().contentEquals("this"));
+  }
+
   /** The trees of what is wrong, which scanners leave out. */
   @Override
   public Void visitErroneous(ErroneousTree node, Void unused) {
@@ -63,7 +69,9 @@ class CursorFinder extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void unused) {
-      keepIf(node, node.getMethodSelect());
+      if (!isOwn(node.getMethodSelect())) {
+        keepIf(node, node.getMethodSelect());
+      }
       return super.visitMethodInvocation(node, unused);
     }
 
@@ -91,7 +99,9 @@ class CursorFinder extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitIdentifier(IdentifierTree node, Void unused) {
-      keepIf(node, positions.getStartPosition(unit, node), node.getName().length());
+      if (!isOwn(node)) {
+        keepIf(node, positions.getStartPosition(unit, node), node.getName().length());
+      }
       return super.visitIdentifier(node, unused);
     }
 

@@ -84,22 +84,33 @@ final class Inspections {
             });
   }
 
+  /** What cells declare is looked up at once, since that needs JShell; the rest is so later. */
   private Meaning meaning(Element element, Probe probe) {
     List<DocQuery> chain = DocQueries.of(element, probe);
-    boolean ofCell = !chain.isEmpty() && chain.get(0).topLevel().startsWith(Probe.PACKAGE + ".");
-    if (!ofCell) {
-      return new Meaning(declaration(element), chain, null);
+    Docs.Answer ofCell = null;
+    int next = 0;
+    while (next < chain.size() && isOfCell(chain.get(next))) {
+      Docs.Answer answer = inCell(chain.get(next), probe).orElse(null);
+      next++;
+      if (ofCell == null) {
+        ofCell = answer;
+      }
+      if (answer != null && answer.comment() != null) {
+        ofCell = new Docs.Answer(answer.comment(), ofCell.code(), "");
+        next = chain.size();
+      }
     }
-    DocQuery query = chain.get(0);
-    Optional<Docs.Answer> answer =
-        query.topLevel().endsWith(Probe.CLASS)
-            ? Docs.inText(probe.text(), query)
-            : cellDocs.find(query);
-    boolean inherits = answer.isEmpty() || answer.get().comment() == null;
-    return new Meaning(
-        declaration(element),
-        inherits ? chain.subList(1, chain.size()) : List.of(),
-        answer.orElse(null));
+    return new Meaning(declaration(element), chain.subList(next, chain.size()), ofCell);
+  }
+
+  private static boolean isOfCell(DocQuery query) {
+    return query.topLevel().startsWith(Probe.PACKAGE + ".");
+  }
+
+  private Optional<Docs.Answer> inCell(DocQuery query, Probe probe) {
+    return query.topLevel().endsWith(Probe.CLASS)
+        ? Docs.inText(probe.text(), query)
+        : cellDocs.find(query);
   }
 
   private String declaration(Element element) {
