@@ -44,8 +44,7 @@ class KernelspecTest {
     assertThat(described(temporary).path("argv"))
         .extracting(JsonNode::asText)
         .contains("-XX:SharedArchiveFile=" + archive)
-        .endsWith(
-            "@" + temporary.resolve("java.args"), "ijava.kernel.Main", "{connection_file}");
+        .endsWith("@" + temporary.resolve("java.args"), "ijava.kernel.Main", "{connection_file}");
   }
 
   private static JsonNode described(Path folder) throws Exception {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -26,6 +27,15 @@ record ClassFile(Path container, String name, String binaryName, Content content
   interface Content {
 
     InputStream open() throws IOException;
+  }
+
+  /** Returns a class file that lies below a folder of a class path. */
+  static ClassFile in(Path folder, Path file) {
+    String separator = folder.getFileSystem().getSeparator();
+    String name = folder.relativize(file).toString().replace(separator, "/");
+    String withoutKind = name.substring(0, name.length() - Kind.CLASS.extension.length());
+    return new ClassFile(
+        folder, name, withoutKind.replace('/', '.'), () -> Files.newInputStream(file));
   }
 
   @Override

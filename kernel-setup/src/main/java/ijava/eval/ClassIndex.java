@@ -2,11 +2,6 @@ package ijava.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReader;
-import java.lang.module.ModuleReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +18,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -69,15 +62,15 @@ final class ClassIndex {
   /** Begins to read, the first time; returns at once. */
   void start() {
     if (started.compareAndSet(false, true)) {
-      reader.execute(this::readJdk);
-      entries.forEach(entry -> reader.execute(() -> read(entry)));
+      reader.execute(() -> ClassFiles.ofJdk(this::addAll));
+      entries.forEach(entry -> reader.execute(() -> ClassFiles.of(entry, this::addAll)));
       reader.execute(() -> ready = true);
     }
   }
 
   /** Adds a jar or a folder. */
   void add(Path entry) {
-    reader.execute(() -> read(entry));
+    reader.execute(() -> ClassFiles.of(entry, this::addAll));
   }
 
   /** Returns whether all is read, after at most a time; starts to read. */
@@ -93,6 +86,36 @@ final class ClassIndex {
       }
     }
     return ready;
+  }
+
+  /** Returns whether all is read. */
+  boolean isReady() {
+    return ready;
+  }
+
+  /** Returns the full names of the classes of packages whose simple names match what is typed. */
+  synchronized List<String> matching(String typed, Set<String> in) {
+    char first = typed.isEmpty() ? 0 : typed.charAt(0);
+    List<String> found = new ArrayList<>();
+    collect(first, typed, in, found);
+    if (Character.isLowerCase(first)) {
+      collect(Character.toUpperCase(first), typed, in, found);
+    } else if (Character.isUpperCase(first)) {
+      collect(Character.toLowerCase(first), typed, in, found);
+    }
+    return found;
+  }
+
+  private void collect(char first, String typed, Set<String> in, List<String> found) {
+    boolean all = first == 0;
+    var names =
+        all ? packagesByName : packagesByName.subMap("" + first, first + "" + Character.MAX_VALUE);
+    names.forEach(
+        (name, packagesOfName) -> {
+          if (Names.matches(typed, name)) {
+            packagesOfName.stream().filter(in::contains).forEach(p -> found.add(p + "." + name));
+          }
+        });
   }
 
   /** Returns the full names of the classes with a simple name, the likely ones first. */
@@ -154,47 +177,6 @@ final class ClassIndex {
     return inner + jdk + dull + test + (int) name.chars().filter(c -> c == '.').count();
   }
 
-  private void readJdk() {
-    for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
-      Set<String> exported = new HashSet<>();
-      for (ModuleDescriptor.Exports each : module.descriptor().exports()) {
-        if (!each.isQualified()) {
-          exported.add(each.source().replace('.', '/'));
-        }
-      }
-      try (ModuleReader in = module.open();
-          Stream<String> names = in.list()) {
-        addAll(
-            names
-                .filter(n -> n.indexOf('/') > 0)
-                .filter(n -> exported.contains(n.substring(0, n.lastIndexOf('/'))))
-                .toList());
-      } catch (IOException e) {
-        ignore(module.descriptor().name(), e);
-      }
-    }
-  }
-
-  private void read(Path entry) {
-    if (Files.isDirectory(entry)) {
-      try (Stream<Path> files = Files.walk(entry)) {
-        addAll(
-            files
-                .map(f -> entry.relativize(f).toString().replace('\\', '/'))
-                .filter(n -> n.endsWith(".class"))
-                .toList());
-      } catch (IOException e) {
-        ignore(entry, e);
-      }
-    } else if (Files.isRegularFile(entry)) {
-      try (ZipFile jar = new ZipFile(entry.toFile())) {
-        addAll(jar.stream().map(java.util.zip.ZipEntry::getName).toList());
-      } catch (IOException e) {
-        ignore(entry, e);
-      }
-    }
-  }
-
   private synchronized void addAll(List<String> files) {
     for (String file : files) {
       int slash = file.lastIndexOf('/');
@@ -215,10 +197,5 @@ final class ClassIndex {
     Set<String> all = new HashSet<>(some);
     all.addAll(more);
     return Set.copyOf(all);
-  }
-
-  private static void ignore(Object what, IOException e) {
-    System.getLogger(ClassIndex.class.getName())
-        .log(System.Logger.Level.DEBUG, "not indexed: " + what, e);
   }
 }

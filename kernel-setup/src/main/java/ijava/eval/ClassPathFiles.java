@@ -124,14 +124,7 @@ final class ClassPathFiles {
     try (Stream<Path> files = Files.walk(in, deep ? Integer.MAX_VALUE : 1)) {
       files
           .filter(file -> file.toString().endsWith(CLASS))
-          .forEach(file -> found.add(inFolder(folder, file)));
+          .forEach(file -> found.add(ClassFile.in(folder, file)));
     }
-  }
-
-  private static ClassFile inFolder(Path folder, Path file) {
-    String separator = folder.getFileSystem().getSeparator();
-    String name = folder.relativize(file).toString().replace(separator, "/");
-    String binary = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
-    return new ClassFile(folder, name, binary, () -> Files.newInputStream(file));
   }
 }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param compilerOptions options as for javac, from {@code IJAVA_COMPILER_OPTS}
  * @param statementMillis how long one statement may take, from {@code IJAVA_TIMEOUT}; no limit if
  *     less than one
+ * @param fetchesSources whether sources of jars are fetched when help is asked for; false if {@code
+ *     IJAVA_SOURCES} is {@code off}
  * @param startupScripts the text of the files of {@code IJAVA_STARTUP_SCRIPTS_PATH}, then {@code
  *     IJAVA_STARTUP_SCRIPT}
  */
@@ -28,6 +30,7 @@ public record IJavaEnvironment(
     List<Path> classPath,
     List<String> compilerOptions,
     long statementMillis,
+    boolean fetchesSources,
     List<String> startupScripts) {
 
   private static final Pattern OPTION = Pattern.compile("\"([^\"]*)\"|[^\\s\"]+");
@@ -56,7 +59,18 @@ public record IJavaEnvironment(
         paths(variables.getOrDefault("IJAVA_CLASSPATH", ""), true),
         options(variables.getOrDefault("IJAVA_COMPILER_OPTS", "")),
         millis(variables.getOrDefault("IJAVA_TIMEOUT", "-1")),
+        fetchesSources(variables.getOrDefault("IJAVA_SOURCES", "")),
         List.copyOf(scripts));
+  }
+
+  private static boolean fetchesSources(String given) {
+    return switch (given.strip().toLowerCase(Locale.ROOT)) {
+      case "", "on" -> true;
+      case "off" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "IJAVA_SOURCES is \"" + given + "\", but needs on (the default) or off");
+    };
   }
 
   private static List<String> options(String line) {

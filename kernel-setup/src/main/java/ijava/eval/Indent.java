@@ -3,7 +3,7 @@ package ijava.eval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The white space that the next line of unfinished code begins with. */
+/** The brackets that unfinished code leaves open, and the white space they mean for a line. */
 final class Indent {
 
   private static final int STEP = 4;
@@ -24,6 +24,19 @@ final class Indent {
     return open.isEmpty()
         ? 0
         : 1 + (int) code.substring(0, open.peek()).chars().filter(c -> c == '\n').count();
+  }
+
+  /** Returns what closes the brackets that are open at the end, the last statement too. */
+  static String closing(String code) {
+    StringBuilder closing = new StringBuilder();
+    for (int open : openBrackets(code)) {
+      switch (code.charAt(open)) {
+        case '{' -> closing.append(";}");
+        case '[' -> closing.append(']');
+        default -> closing.append(')');
+      }
+    }
+    return closing.toString();
   }
 
   private static Deque<Integer> openBrackets(String code) {

@@ -1,5 +1,7 @@
 package ijava.eval;
 
+import ijava.docs.Docs;
+import ijava.docs.SourceFetcher;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.io.IOException;
@@ -13,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -56,9 +57,6 @@ public final class JavaEvaluator implements Evaluator {
           "static ijava.display.Display.*",
           "static ijava.magic.Magics.*");
 
-  /** How long a completion waits for JShell, which is busy while it compiles. */
-  private static final long COMPLETION_WAIT_SECONDS = 2;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final SnippetOrigins origins = new SnippetOrigins();
   private final Tracebacks tracebacks = new Tracebacks(origins);
@@ -71,11 +69,17 @@ public final class JavaEvaluator implements Evaluator {
 
   private final CellClassLoader loader;
   private final CellExecutionControl control;
+
+  /** Null until JShell is built. */
+  private CompilerFiles compilerFiles;
+
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
   private final Snippets snippets;
   private final Session session;
   private final ClassIndex index;
+  private final CellDocs cellDocs;
+  private final Questions questions;
   private final Hints hints;
   private final CompileErrors compileErrors;
 
@@ -100,6 +104,23 @@ public final class JavaEvaluator implements Evaluator {
    */
   public JavaEvaluator(
       ClassLoader parent, Function<Object, MimeBundle> renderer, IJavaEnvironment environment) {
+    this(parent, renderer, environment, SourceFetcher.NONE);
+  }
+
+  /**
+   * Starts JShell.
+   *
+   * @param parent loads what cells may use; its class path must be that of this JVM
+   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param environment further class path, compiler options, time limit, scripts to start with
+   * @param sources gets sources that are not on this machine, once a reader asks for help
+   * @throws UncheckedIOException if the folder for classes cannot be made
+   */
+  public JavaEvaluator(
+      ClassLoader parent,
+      Function<Object, MimeBundle> renderer,
+      IJavaEnvironment environment,
+      SourceFetcher sources) {
     this.environment = environment;
     this.renderer = renderer;
     QuietEnd.install(tracebacks::ofThread);
@@ -119,14 +140,24 @@ public final class JavaEvaluator implements Evaluator {
     shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
-            .fileManager(files -> new CompilerFiles(files, ClassPathFiles.of(classPath)))
+            .fileManager(files -> keep(files, classPath))
             // Annotation processors lie on Spark's class path; cells do not want them.
             .compilerOptions(compilerOptions(environment))
             .build();
     analysis = shell.sourceCodeAnalysis();
     snippets = new Snippets(analysis);
     index = new ClassIndex(classPath);
-    hints = new Hints(index, new Completions(analysis, index)::namesAt);
+    cellDocs = new CellDocs(shell);
+    questions =
+        new Questions(
+            shell,
+            lock,
+            index,
+            new ProbeFiles(compilerFiles, classOutput),
+            new Variables(shell, loader),
+            cellDocs,
+            new Docs(loader::getResource, sources));
+    hints = new Hints(index, questions::namesAt);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
@@ -136,6 +167,11 @@ public final class JavaEvaluator implements Evaluator {
   /** Returns what can be asked of the notebook as a whole. */
   public Session session() {
     return session;
+  }
+
+  private StandardJavaFileManager keep(StandardJavaFileManager files, List<Path> classPath) {
+    compilerFiles = new CompilerFiles(files, ClassPathFiles.of(classPath));
+    return compilerFiles;
   }
 
   private static String[] compilerOptions(IJavaEnvironment environment) {
@@ -267,6 +303,7 @@ public final class JavaEvaluator implements Evaluator {
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);
+        cellDocs.put(event.snippet(), part);
       } else {
         origins.renew(analysis, event.snippet());
       }
@@ -368,38 +405,17 @@ public final class JavaEvaluator implements Evaluator {
 
   @Override
   public Completion complete(String code, int cursor) {
-    return whileNotCompiling(
-        () -> new Completions(analysis, index).at(code, cursor),
-        new Completion(List.of(), cursor, cursor));
+    return questions.complete(code, cursor);
   }
 
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
-    return whileNotCompiling(
-        () -> new Inspections(analysis, new Variables(shell, loader)).at(code, cursor, detailed),
-        Optional.empty());
+    return questions.inspect(code, cursor, detailed);
   }
 
   @Override
   public Completeness completeness(String code) {
-    return whileNotCompiling(
-        () -> snippets.completeness(code), new Completeness(Completeness.Status.UNKNOWN, ""));
-  }
-
-  private <T> T whileNotCompiling(Supplier<T> question, T otherwise) {
-    try {
-      if (!lock.tryLock(COMPLETION_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        return otherwise;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return otherwise;
-    }
-    try {
-      return question.get();
-    } finally {
-      lock.unlock();
-    }
+    return questions.completeness(code);
   }
 
   @Override

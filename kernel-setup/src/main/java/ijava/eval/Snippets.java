@@ -20,25 +20,28 @@ final class Snippets {
    *
    * @param source the code to give to JShell
    * @param offset where it begins in the cell, in chars
+   * @param comment the doc comment before it, which JShell does not take; empty if there is none
    */
-  record Part(String source, int offset) {}
+  record Part(String source, int offset, String comment) {}
 
   /** Returns the parts of a cell in order; code that cannot be divided is the last part, whole. */
   List<Part> split(String cell) {
     List<Part> parts = new ArrayList<>();
     // JShell's line numbers count from the first line of code, so what stands before it goes.
     String rest = fromCode(cell);
+    String before = cell.substring(0, cell.length() - rest.length());
     while (!rest.isEmpty()) {
       int offset = cell.length() - rest.length();
       CompletionInfo info = analysis.analyzeCompletion(rest);
       switch (info.completeness()) {
         case EMPTY -> rest = "";
         case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
-          parts.add(new Part(info.source(), offset));
+          parts.add(new Part(info.source(), offset, docComment(before)));
           rest = fromCode(info.remaining());
+          before = info.remaining().substring(0, info.remaining().length() - rest.length());
         }
         case DEFINITELY_INCOMPLETE, UNKNOWN -> {
-          parts.add(new Part(rest, offset));
+          parts.add(new Part(rest, offset, docComment(before)));
           rest = "";
         }
       }
@@ -106,6 +109,24 @@ final class Snippets {
       start = cursor - remaining.length();
     }
     return start;
+  }
+
+  /** Returns the last doc comment of white space and comments, with its marks. */
+  private static String docComment(String text) {
+    String found = "";
+    int at = text.indexOf('/');
+    while (at >= 0) {
+      boolean line = text.startsWith("//", at);
+      int end = text.indexOf(line ? "\n" : "*/", at + 2);
+      if (end < 0) {
+        return found;
+      }
+      if (text.startsWith("/**", at) && end > at + 2) {
+        found = text.substring(at, end + 2);
+      }
+      at = text.indexOf('/', end + (line ? 1 : 2));
+    }
+    return found;
   }
 
   /** Returns the text from its first character that is neither white space nor in a comment. */

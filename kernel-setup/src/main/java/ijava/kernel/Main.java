@@ -1,6 +1,7 @@
 package ijava.kernel;
 
 import ijava.display.Display;
+import ijava.docs.SourceFetcher;
 import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.IJavaEnvironment;
@@ -9,6 +10,7 @@ import ijava.magic.MagicEvaluator;
 import ijava.magic.MagicTable;
 import ijava.magic.Magics;
 import ijava.magic.maven.MavenResolver;
+import ijava.magic.maven.MavenSources;
 import ijava.protocol.ConnectionInfo;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
@@ -64,9 +66,11 @@ public final class Main {
   }
 
   private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
+    IJavaEnvironment environment = IJavaEnvironment.of(System.getenv());
+    SourceFetcher sources =
+        environment.fetchesSources() ? new MavenSources(mavenFiles()) : SourceFetcher.NONE;
     JavaEvaluator java =
-        new JavaEvaluator(
-            Main.class.getClassLoader(), Display::render, IJavaEnvironment.of(System.getenv()));
+        new JavaEvaluator(Main.class.getClassLoader(), Display::render, environment, sources);
     // Before the extensions, whose renderers win.
     Display.renderers().addStandard();
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());

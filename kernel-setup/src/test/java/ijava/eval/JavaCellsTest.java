@@ -193,7 +193,7 @@ class JavaCellsTest {
 
   @Test
   void startup_scripts_runBeforeTheFirstCell() {
-    var scripts = new IJavaEnvironment(List.of(), List.of(), -1, List.of("int begun = 5;"));
+    var scripts = new IJavaEnvironment(List.of(), List.of(), -1, true, List.of("int begun = 5;"));
     try (TestSession other = new TestSession(evaluator(scripts))) {
       other.java().runStartupScripts();
       assertThat(other.value("begun")).isEqualTo("5");

@@ -1,6 +1,7 @@
 package ijava.magic.maven;
 
 import ijava.magic.EditDistance;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ final class LocalRepository {
 
   /** How far a group may be from a mistyped one before it is not worth naming. */
   private static final int MOST_TYPOS = 3;
+
+  /** A group of one part, a name and a version. */
+  private static final int PARTS = 3;
 
   private final Path root;
 
@@ -44,6 +48,23 @@ final class LocalRepository {
       // No settings, or none that can be read; Maven's resolver will say so.
     }
     return new LocalRepository(home.resolve("repository"));
+  }
+
+  /** Returns what artifact a file is, by where it lies; nothing if it lies elsewhere. */
+  Optional<Coordinates> coordinatesOf(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path home = root.toAbsolutePath().normalize();
+    if (!folder.startsWith(home) || folder.getNameCount() < home.getNameCount() + PARTS) {
+      return Optional.empty();
+    }
+    Path parts = home.relativize(folder);
+    int last = parts.getNameCount() - 1;
+    String version = parts.getName(last).toString();
+    String name = parts.getName(last - 1).toString();
+    String group = parts.subpath(0, last - 1).toString().replace(File.separatorChar, '.');
+    return file.getFileName().toString().equals(name + "-" + version + ".jar")
+        ? Optional.of(new Coordinates(group, name, "jar", "", version, List.of()))
+        : Optional.empty();
   }
 
   /**

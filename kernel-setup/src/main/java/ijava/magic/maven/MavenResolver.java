@@ -2,6 +2,7 @@ package ijava.magic.maven;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds artifacts and what they need. One call at a time. */
@@ -14,6 +15,15 @@ public interface MavenResolver {
    * @throws UnresolvedException if one cannot be had
    */
   List<Artifact> resolve(Request request, Progress progress);
+
+  /**
+   * Downloads one file, if it is not here, without what it needs.
+   *
+   * @param artifact with an exact version
+   * @return nothing if the repositories do not have it; that is remembered for a day
+   * @throws UnresolvedException if they cannot be asked
+   */
+  Optional<Path> find(Coordinates artifact, Progress progress);
 
   /**
    * Where Maven's files are, for tests and special installations.

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.maven.settings.io.DefaultSettingsReader;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
@@ -43,12 +45,24 @@ public final class MimaResolver implements MavenResolver {
 
   @Override
   public List<Artifact> resolve(Request request, Progress progress) {
+    return with(overrides(request, progress), context -> new Resolution(context, request).run());
+  }
+
+  @Override
+  public Optional<Path> find(Coordinates artifact, Progress progress) {
+    Request request = new Request(List.of(artifact), null, Set.of(), List.of(), false, false);
+    return with(
+        overrides(request, progress),
+        context -> new SingleFile(context, settingsSayOffline(context)).find(artifact));
+  }
+
+  private static <T> T with(ContextOverrides overrides, Function<Context, T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // Maven's parsers look their parts up there.
     thread.setContextClassLoader(MimaResolver.class.getClassLoader());
-    try (Context context = new StandaloneStaticRuntime().create(overrides(request, progress))) {
-      return new Resolution(context, request).run();
+    try (Context context = new StandaloneStaticRuntime().create(overrides)) {
+      return work.apply(context);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -72,6 +86,20 @@ public final class MimaResolver implements MavenResolver {
     return overrides.build();
   }
 
+  /** MIMA leaves this one setting to its callers. */
+  private static boolean settingsSayOffline(Context context) {
+    Path settings = context.contextOverrides().getUserSettingsXmlOverride();
+    Path file = settings == null ? context.mavenUserHome().settingsXml() : settings;
+    if (!java.nio.file.Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      return new DefaultSettingsReader().read(file.toFile(), Map.of()).isOffline();
+    } catch (IOException e) {
+      throw new UnresolvedException(file + " cannot be read: " + e.getMessage(), null);
+    }
+  }
+
   /** One request. */
   private static final class Resolution {
 
@@ -92,20 +120,6 @@ public final class MimaResolver implements MavenResolver {
           request.repositories().stream()
               .map(each -> new RemoteRepository.Builder(each.id(), "default", each.url()).build())
               .toList());
-    }
-
-    /** MIMA leaves this one setting to its callers. */
-    private static boolean settingsSayOffline(Context context) {
-      Path settings = context.contextOverrides().getUserSettingsXmlOverride();
-      Path file = settings == null ? context.mavenUserHome().settingsXml() : settings;
-      if (!java.nio.file.Files.isRegularFile(file)) {
-        return false;
-      }
-      try {
-        return new DefaultSettingsReader().read(file.toFile(), Map.of()).isOffline();
-      } catch (IOException e) {
-        throw new UnresolvedException(file + " cannot be read: " + e.getMessage(), null);
-      }
     }
 
     /** Adds repositories with the mirrors, proxies and credentials that the settings give them. */
