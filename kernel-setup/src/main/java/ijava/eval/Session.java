@@ -132,8 +132,8 @@ public final class Session {
   /**
    * Forgets what cells have declared, and imports again what every notebook begins with.
    *
-   * <p>Values of variables are let go, and classes that nothing uses any more are unloaded. The class
-   * path stays as it is: a JVM cannot unload a jar.
+   * <p>Values of variables are let go, and classes that nothing uses any more are unloaded. The
+   * class path stays as it is: a JVM cannot unload a jar.
    */
   public Forgotten reset() {
     lock.lock();
