@@ -125,7 +125,11 @@ final class Completions {
       index.start();
       for (String full : index.startingWith(typed, MOST_CLASSES)) {
         if (!found.containsKey(lastPart(full)) && !found.containsKey(lastPart(full) + "(")) {
-          found.putIfAbsent(full, new Completion.Match(full, "class", "import " + full + ";"));
+          Completion.Match match =
+              full.equals("java.lang." + lastPart(full))
+                  ? new Completion.Match(lastPart(full), "class", full)
+                  : new Completion.Match(full, "class", "import " + full + ";");
+          found.putIfAbsent(match.text(), match);
         }
       }
     }

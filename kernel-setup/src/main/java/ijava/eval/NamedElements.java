@@ -3,6 +3,7 @@ package ijava.eval;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Scope;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +15,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * What a name in a cell means.
@@ -91,10 +91,14 @@ record NamedElements(boolean certain, List<Element> elements) {
   }
 
   private static List<? extends Element> members(TreePath before, Probe probe) {
-    TypeMirror type = probe.trees().getTypeMirror(before);
-    return type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED
-        ? probe.elements().getAllMembers((TypeElement) declared.asElement())
-        : List.of();
+    if (!(probe.trees().getTypeMirror(before) instanceof DeclaredType type)
+        || type.getKind() != TypeKind.DECLARED) {
+      return List.of();
+    }
+    Scope scope = probe.trees().getScope(before);
+    return probe.elements().getAllMembers((TypeElement) type.asElement()).stream()
+        .filter(each -> probe.trees().isAccessible(scope, each, type))
+        .toList();
   }
 
   private static void keep(Element each, String wanted, List<Element> found) {

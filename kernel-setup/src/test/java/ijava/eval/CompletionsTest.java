@@ -136,7 +136,16 @@ class CompletionsTest {
   @Test
   void complete_whereATypeIsWanted_offersItFirst() {
     assertThat(offered("int n = fares.").subList(0, 3))
-        .isSubsetOf("get(", "hashCode()", "indexOf(", "lastIndexOf(", "remove(", "set(", "size()");
+        .isSubsetOf(
+            "get(",
+            "getFirst()",
+            "getLast()",
+            "hashCode()",
+            "indexOf(",
+            "lastIndexOf(",
+            "remove(",
+            "set(",
+            "size()");
     assertThat(offered("boolean b = fares.").get(0)).isEqualTo("add(");
   }
 

@@ -115,7 +115,7 @@ class InspectionsTest {
         "`List.of(1).stream().map(i -> i.int|Value())`|int Integer.intValue()",
         "`for (int i = 0; i < 3; i++) { twice(i|); }`|int i",
         "`import java.util.concurrent.Ato|mic`|``",
-        "`import java.util.Li|st;`|interface java.util.List<E> extends Collection<E>",
+        "`import java.util.Que|ue;`|interface java.util.Queue<E> extends Collection<E>",
         "`Runnable r = Thread::yi|eld;`|static void Thread.yield()",
         "`var here = \"text\"; he|re`|String here",
         "`int early() { return 1; } ear|ly()`|int early()",
@@ -181,6 +181,13 @@ class InspectionsTest {
         .contains("substring(int beginIndex)")
         .contains("substring(int beginIndex, int endIndex)")
         .doesNotContain("Also:");
+  }
+
+  @Test
+  void at_overloadedMethod_leavesOutPrivateOnes() {
+    assertThat(text("new ArrayList<Integer>().ad|d(1)", false))
+        .contains("void ArrayList.add(int index, E element)")
+        .doesNotContain("private");
   }
 
   @Test

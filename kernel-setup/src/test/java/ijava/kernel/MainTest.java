@@ -182,6 +182,31 @@ class MainTest {
   }
 
   @Test
+  void inspect_methodOfACell_hasMoreInDetail() {
+    client.broadcasts(
+        client.execute(
+            "/** Doubles. @see Math\n * @return twice */ int two(int n) { return 2 * n; }"));
+
+    JsonNode brief = inspect("two(21)", 0);
+    JsonNode all = inspect("two(21)", 1);
+
+    assertThat(brief.path("found").asBoolean()).isTrue();
+    assertThat(brief.path("data").path("text/plain").asText())
+        .startsWith("int two(int n)\nDoubles.");
+    assertThat(brief.path("data").path("text/html").asText()).contains("<pre>int two(int n)</pre>");
+    assertThat(brief.path("data").path("text/plain").asText()).doesNotContain("Returns");
+    assertThat(all.path("data").path("text/plain").asText()).contains("Returns twice");
+    assertThat(inspect("unheardOf", 0).path("found").asBoolean()).isFalse();
+  }
+
+  private static JsonNode inspect(String code, int detail) {
+    return client.ask(
+        client.shell,
+        "inspect_request",
+        Json.object().put("code", code).put("cursor_pos", 2).put("detail_level", detail));
+  }
+
+  @Test
   void main_missingConnectionFile_saysSo() throws Exception {
     Process bare =
         new ProcessBuilder(
