@@ -1,5 +1,6 @@
 package ijava.eval;
 
+import ijava.eval.closure.Closures;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
@@ -21,12 +23,14 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
  * Loads the classes that cells define.
  *
  * <p>This JVM gets them with {@link StopCheckInjector stop-checks}. The class output folder, which
- * other JVMs may load from, gets them as the compiler made them, before they are loaded here.
+ * other JVMs may load from, gets them without, before they are loaded here. In both, {@link
+ * Closures} sees to the variables that closures read.
  */
 final class CellClassLoader extends URLClassLoader {
 
   private final Map<String, byte[]> pending = new ConcurrentHashMap<>();
   private final Path output;
+  private final Closures closures;
 
   static {
     registerAsParallelCapable();
@@ -40,23 +44,33 @@ final class CellClassLoader extends URLClassLoader {
   CellClassLoader(Path output, ClassLoader parent) {
     super("cells", new URL[0], parent);
     this.output = output;
+    closures = new Closures(this, output);
+  }
+
+  /** Returns what makes closures of cells mean the same in other JVMs. */
+  Closures closures() {
+    return closures;
   }
 
   /** Makes classes known; they are loaded when they are first used, or by {@link Delegate}. */
   private void define(ClassBytecodes[] classes) {
+    if (!Files.isDirectory(output)) {
+      // Made again, it would stay behind.
+      throw new IllegalStateException("cannot write to " + output + ": the kernel has ended");
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
     for (ClassBytecodes each : classes) {
+      files.put(each.name(), each.bytecodes());
+    }
+    for (Closures.Rewritten each : closures.rewrite(files)) {
       Path file = output.resolve(each.name().replace('.', File.separatorChar) + ".class");
       try {
-        if (!Files.isDirectory(output)) {
-          // Made again, it would stay behind.
-          throw new IOException("the kernel has ended");
-        }
         Files.createDirectories(file.getParent());
-        Files.write(file, each.bytecodes());
+        Files.write(file, each.elsewhere());
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
       }
-      pending.put(each.name(), each.bytecodes());
+      pending.put(each.name(), each.here());
     }
   }
 

@@ -2,6 +2,7 @@ package ijava.eval;
 
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
+import ijava.spi.TaskEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -161,6 +162,11 @@ public final class JavaEvaluator implements Evaluator {
   /** Returns the loader of the classes of cells. */
   public ClassLoader classLoader() {
     return loader;
+  }
+
+  /** Tells where closures of cells run. */
+  public void taskEngine(TaskEngine engine) {
+    loader.closures().engine(engine);
   }
 
   @Override
@@ -395,6 +401,7 @@ public final class JavaEvaluator implements Evaluator {
     } catch (IllegalStateException e) {
       // The JVM ends, and the hook runs anyway.
     }
+    loader.closures().close();
     deleteClasses();
   }
 
