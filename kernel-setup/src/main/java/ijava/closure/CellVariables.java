@@ -78,16 +78,20 @@ public final class CellVariables implements Serializable {
     SOURCES.remove(number);
   }
 
+  /** Returns the thread's own copy of a variable, else what its cell has set. */
+  public static Object readHere(Class<?> holder, String name) {
+    return OwnCopies.has(holder, name)
+        ? OwnCopies.of(holder, name)
+        : Arrivals.current(holder, name);
+  }
+
   /**
-   * Returns the value of a variable whose state says that its field is not the answer.
+   * Returns the value of a variable that is not set, where its cell has not run.
    *
-   * @throws CellVariableException if there is no value in this JVM
+   * @throws CellVariableException if there is none
    */
-  public static Object read(Class<?> holder, String name, String jvm) {
-    if (OwnCopies.has(holder, name)) {
-      return OwnCopies.of(holder, name);
-    }
-    return JVM.equals(jvm) ? Arrivals.current(holder, name) : Arrivals.read(holder, name);
+  public static Object readElsewhere(Class<?> holder, String name) {
+    return OwnCopies.has(holder, name) ? OwnCopies.of(holder, name) : Arrivals.read(holder, name);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

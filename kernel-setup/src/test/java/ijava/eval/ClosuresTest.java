@@ -384,6 +384,19 @@ class ClosuresTest {
     assertThat(applyHere()).isEqualTo(1_000_003);
   }
 
+  @Test
+  void recordWithEnum_elsewhere_hasTheSameHashCode() throws Exception {
+    session.ok("enum Color { RED, BLUE }");
+    session.ok(
+        "record Key(Color c, int i, long l, String s, Object none, double d)"
+            + " implements Serializable {}");
+    String hash = "new Key(Color.BLUE, 1, 2, \"s\", null, .5).hashCode()";
+
+    send(FN + "x -> " + hash);
+
+    assertThat(String.valueOf(other.apply(0))).isEqualTo(session.value(hash));
+  }
+
   private record Engine(boolean leavesJvm, boolean inTask) implements TaskEngine {
 
     @Override

@@ -7,6 +7,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.Type;
 
 /**
@@ -26,6 +27,7 @@ final class ClosureRewriter extends ClassVisitor {
   private final VariableAccess access;
   private final LambdaSites lambdas;
   private final Companions companions;
+  private final RecordHash hash;
   private final ClassSummary summary;
 
   private ClosureRewriter(
@@ -41,6 +43,7 @@ final class ClosureRewriter extends ClassVisitor {
     this.source = source;
     this.companions = companions;
     access = new VariableAccess(graph, elsewhere);
+    hash = new RecordHash(summary.name());
     lambdas = new LambdaSites(summary.name(), summary.isInterface(), source);
   }
 
@@ -63,6 +66,13 @@ final class ClosureRewriter extends ClassVisitor {
       int version, int flags, String name, String generic, String parent, String[] interfaces) {
     int major = Math.max(version & 0xffff, LEAST_VERSION);
     super.visit(version & 0xffff0000 | major, flags, name, generic, parent, interfaces);
+  }
+
+  @Override
+  public RecordComponentVisitor visitRecordComponent(
+      String name, String descriptor, String generic) {
+    hash.add(name, descriptor);
+    return super.visitRecordComponent(name, descriptor, generic);
   }
 
   @Override
@@ -91,6 +101,7 @@ final class ClosureRewriter extends ClassVisitor {
   @Override
   public void visitEnd() {
     lambdas.end(cv);
+    hash.end(cv);
     companions.declare(cv, source);
     super.visitEnd();
   }
@@ -125,6 +136,11 @@ final class ClosureRewriter extends ClassVisitor {
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
+      if (RecordHash.isHash(name, bootstrap)) {
+        hash.write(mv);
+        moreStack = Math.max(moreStack, 1);
+        return;
+      }
       if (!LambdaSites.isSerializable(bootstrap, arguments)) {
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
         return;

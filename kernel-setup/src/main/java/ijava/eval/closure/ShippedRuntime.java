@@ -23,6 +23,7 @@ final class ShippedRuntime {
           "OwnCopies",
           "OwnCopies$1",
           "OwnCopies$Variable",
+          "StableHash",
           "ValueInput",
           "ValueSource");
 

@@ -79,12 +79,11 @@ final class VariableAccess {
     code.visitJumpInsn(elsewhere ? Opcodes.IFNE : Opcodes.IFEQ, plain);
     code.visitLdcInsn(Type.getObjectType(owner));
     code.visitLdcInsn(name);
-    code.visitLdcInsn(CellVariables.JVM);
     code.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         Type.getInternalName(CellVariables.class),
-        "read",
-        "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/Object;",
+        elsewhere ? "readElsewhere" : "readHere",
+        "(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Object;",
         false);
     if (isObject) {
       code.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
@@ -96,7 +95,7 @@ final class VariableAccess {
     code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     code.visitFieldInsn(Opcodes.GETSTATIC, owner, name, descriptor);
     code.visitInsn(type.getOpcode(Opcodes.IRETURN));
-    code.visitMaxs(3, 0);
+    code.visitMaxs(2, 0);
     code.visitEnd();
   }
 
