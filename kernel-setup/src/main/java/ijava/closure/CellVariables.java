@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ public final class CellVariables implements Serializable {
   public static final char SEPARATOR = ' ';
 
   /** Tells this JVM from all others. */
-  public static final String JVM = UUID.randomUUID().toString();
+  public static final long JVM = UUID.randomUUID().getMostSignificantBits();
 
   private static final Map<Integer, ValueSource> SOURCES = new ConcurrentHashMap<>();
 
-  private transient String jvm;
+  private transient long jvm;
   private transient int source;
   private transient String names;
 
@@ -44,7 +45,7 @@ public final class CellVariables implements Serializable {
   /** Null if this object has arrived. */
   private transient ClassLoader loader;
 
-  private CellVariables(String jvm, int source, String names, ClassLoader loader) {
+  private CellVariables(long jvm, int source, String names, ClassLoader loader) {
     this.jvm = jvm;
     this.source = source;
     this.names = names;
@@ -62,7 +63,7 @@ public final class CellVariables implements Serializable {
       MethodHandles.Lookup lookup,
       String constant,
       Class<?> type,
-      String jvm,
+      long jvm,
       int source,
       String names) {
     return new CellVariables(jvm, source, names, lookup.lookupClass().getClassLoader());
@@ -96,14 +97,20 @@ public final class CellVariables implements Serializable {
 
   private void writeObject(ObjectOutputStream out) throws IOException {
     CellValue[] values = values(out);
-    out.writeUTF(jvm);
+    // Without arrays and strings of Java's serialisation: each costs every task a descriptor.
+    out.writeLong(jvm);
     out.writeInt(source);
-    out.writeObject(names);
-    out.writeObject(values);
+    byte[] text = names.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(text.length);
+    out.write(text);
+    out.writeInt(values.length);
+    for (CellValue value : values) {
+      out.writeObject(value);
+    }
   }
 
   private CellValue[] values(Object stream) throws IOException {
-    if (!JVM.equals(jvm)) {
+    if (JVM != jvm) {
       return arrived != null ? arrived : passedOn();
     }
     ValueSource values = SOURCES.get(source);
@@ -136,11 +143,16 @@ public final class CellVariables implements Serializable {
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    jvm = in.readUTF();
+    jvm = in.readLong();
     source = in.readInt();
-    names = (String) in.readObject();
-    CellValue[] values = (CellValue[]) in.readObject();
-    if (!JVM.equals(jvm)) {
+    byte[] text = new byte[in.readInt()];
+    in.readFully(text);
+    names = new String(text, StandardCharsets.UTF_8);
+    CellValue[] values = new CellValue[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (CellValue) in.readObject();
+    }
+    if (JVM != jvm) {
       arrived = values;
       Arrivals.accept(values);
       takeOwn(values);
@@ -156,7 +168,7 @@ public final class CellVariables implements Serializable {
     for (CellValue value : values) {
       if (value.perTask()) {
         OwnCopies.take(value);
-        if (JVM.equals(jvm)) {
+        if (JVM == jvm) {
           Arrivals.lookForOwn(value);
         }
       }

@@ -122,7 +122,7 @@ final class VariableAccess {
             type,
             "of",
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
-                + "Ljava/lang/String;ILjava/lang/String;)L"
+                + "JILjava/lang/String;)L"
                 + type
                 + ";",
             false);
