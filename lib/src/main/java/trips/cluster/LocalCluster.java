@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
 import trips.Spark;
 
@@ -27,9 +26,6 @@ import trips.Spark;
  * }</pre>
  */
 public final class LocalCluster implements AutoCloseable {
-
-  /** What Spark itself demands of an executor. */
-  private static final int LEAST_MEGABYTES = 512;
 
   private static final int ATTEMPTS = 3;
   private static final long START_SECONDS = 90;
@@ -79,7 +75,7 @@ public final class LocalCluster implements AutoCloseable {
    *     end of its log
    */
   public static LocalCluster start(int workers, int cores, String memory) {
-    int megabytes = Limits.check(workers, cores, memory, LEAST_MEGABYTES);
+    int megabytes = ClusterSize.megabytes(workers, cores, memory);
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       LocalCluster cluster = null;
@@ -229,50 +225,6 @@ public final class LocalCluster implements AutoCloseable {
         daemons.get(i).close();
       }
       home.close();
-    }
-  }
-
-  /** What can be asked of this machine. */
-  private static final class Limits {
-
-    static int check(int workers, int cores, String memory, int least) {
-      atLeastOne("workers", workers);
-      atLeastOne("cores", cores);
-      long megabytes;
-      try {
-        megabytes = JavaUtils.byteStringAsMb(memory);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "memory is '" + memory + "', but must be an amount such as 512m or 2g", e);
-      }
-      if (megabytes < least) {
-        throw new IllegalArgumentException(
-            "memory is " + memory + ", but an executor needs at least " + least + "m");
-      }
-      long machine = machineMegabytes();
-      if (megabytes * workers > machine) {
-        throw new IllegalArgumentException(
-            workers
-                + " workers with "
-                + memory
-                + " each are more than the "
-                + machine
-                + " MB of this machine; use fewer workers or less memory");
-      }
-      return (int) megabytes;
-    }
-
-    private static void atLeastOne(String name, int given) {
-      if (given < 1) {
-        throw new IllegalArgumentException(name + " is " + given + ", but must be at least 1");
-      }
-    }
-
-    private static long machineMegabytes() {
-      return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-              instanceof com.sun.management.OperatingSystemMXBean system
-          ? system.getTotalMemorySize() >> 20
-          : Long.MAX_VALUE;
     }
   }
 }

@@ -6,6 +6,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import trips.Spark;
 import trips.cluster.LocalCluster;
 
 /**
@@ -51,16 +56,17 @@ final class ClosureBench {
               "int", "rdd.map(x -> x + seven).reduce((a, b) -> a + b)",
               "captured map", "trips.closure.PlainLambda.run(rdd, large)",
               "map", "rdd.map(x -> x + large.get(7)).reduce((a, b) -> a + b)");
+      AtomicLong tasks = countTasks();
       Map<String, List<Long>> nanos = new HashMap<>();
       // In turns, so that the machine's moods meet all alike.
       for (int round = -WARM_UP; round < rounds; round++) {
         for (Map.Entry<String, String> job : jobs.entrySet()) {
           // What the job before has left to collect is not this one's.
           System.gc();
-          long begin = cost(where);
+          long begin = cost(tasks);
           notebook.value(job.getValue());
           if (round >= 0) {
-            nanos.computeIfAbsent(job.getKey(), any -> new ArrayList<>()).add(cost(where) - begin);
+            nanos.computeIfAbsent(job.getKey(), any -> new ArrayList<>()).add(cost(tasks) - begin);
           }
         }
       }
@@ -70,12 +76,38 @@ final class ClosureBench {
     }
   }
 
-  /** Locally the time of all cores, which other processes cannot spoil; else that of a clock. */
-  private static long cost(String where) {
-    return where.equals("local")
-        ? ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        : System.nanoTime();
+  /**
+   * Returns the CPU time of the driver and of all tasks so far, in nanoseconds; a clock would count
+   * other processes' work, too.
+   */
+  private static long cost(AtomicLong tasks) {
+    try {
+      Spark.session().sparkContext().listenerBus().waitUntilEmpty();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("Spark does not say what tasks have cost", e);
+    }
+    return tasks.get()
+        + ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime();
+  }
+
+  /** Returns a count of the CPU time of tasks; zero in local mode, where they are in this JVM. */
+  private static AtomicLong countTasks() {
+    AtomicLong nanos = new AtomicLong();
+    if (!Spark.session().sparkContext().isLocal()) {
+      Spark.session()
+          .sparkContext()
+          .addSparkListener(
+              new SparkListener() {
+                @Override
+                public void onTaskEnd(SparkListenerTaskEnd end) {
+                  nanos.addAndGet(
+                      end.taskMetrics().executorDeserializeCpuTime()
+                          + end.taskMetrics().executorCpuTime());
+                }
+              });
+    }
+    return nanos;
   }
 
   private static void print(String where, String job, String base, Map<String, List<Long>> nanos) {
