@@ -1,5 +1,6 @@
 package ijava.eval;
 
+import ijava.eval.closure.Closures;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -22,12 +25,13 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
  *
  * <p>This JVM gets them with {@link StopCheckInjector stop-checks}, each in a {@link
  * SnippetLoader}. The class output folder, which other JVMs may load from, gets them without,
- * before they are loaded here.
+ * before they are loaded here. In both, {@link Closures} sees to the variables that closures read.
  */
 final class CellClassLoader extends URLClassLoader {
 
   private final CellClasses classes = new CellClasses(this);
   private final Path output;
+  private final Closures closures;
 
   static {
     registerAsParallelCapable();
@@ -41,14 +45,30 @@ final class CellClassLoader extends URLClassLoader {
   CellClassLoader(Path output, ClassLoader parent) {
     super("cells", new URL[0], parent);
     this.output = output;
+    closures = new Closures(this, output);
+  }
+
+  /** Returns what makes closures of cells mean the same in other JVMs. */
+  Closures closures() {
+    return closures;
   }
 
   /**
-   * Writes a class for other JVMs, before this one loads it.
+   * Returns classes as this JVM loads them, and writes them as others do.
    *
-   * @throws UncheckedIOException if that fails, or the kernel has ended
+   * @param compiled the classes that JShell has made together, by name
+   * @throws UncheckedIOException if writing fails, or the kernel has ended
    */
-  void write(String className, byte[] classFile) {
+  Map<String, byte[]> prepare(Map<String, byte[]> compiled) {
+    Map<String, byte[]> here = new LinkedHashMap<>();
+    for (Closures.Rewritten each : closures.rewrite(compiled)) {
+      write(each.name(), AccessOpener.open(each.elsewhere()));
+      here.put(each.name(), StopCheckInjector.inject(AccessOpener.open(each.here())));
+    }
+    return here;
+  }
+
+  private void write(String className, byte[] classFile) {
     Path file = fileOf(className);
     try {
       if (!Files.isDirectory(output)) {
@@ -56,7 +76,7 @@ final class CellClassLoader extends URLClassLoader {
         throw new IOException("the kernel has ended");
       }
       Files.createDirectories(file.getParent());
-      Files.write(file, AccessOpener.open(classFile));
+      Files.write(file, classFile);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + "; is the disk full?", e);
     }
@@ -85,6 +105,7 @@ final class CellClassLoader extends URLClassLoader {
     classes.keepOnly(living);
     List<String> gone = classes.takeUnloaded();
     gone.forEach(name -> fileOf(name).toFile().delete());
+    closures.forget(gone);
     return gone;
   }
 

@@ -90,8 +90,7 @@ final class CellClasses {
     if (batch == null || batch.loader() != null) {
       return batch == null ? null : batch.loader();
     }
-    batch.compiled.forEach(cells::write);
-    SnippetLoader made = new SnippetLoader(batch.compiled, cells);
+    SnippetLoader made = new SnippetLoader(cells.prepare(batch.compiled), cells);
     // Known before those that it uses are made: they may use it, too.
     batch.loaded = new Loaded(batch, made, unloaded);
     kept.put(className, made);

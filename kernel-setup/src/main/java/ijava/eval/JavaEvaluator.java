@@ -4,6 +4,7 @@ import ijava.docs.Docs;
 import ijava.docs.SourceFetcher;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
+import ijava.spi.TaskEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -199,6 +200,11 @@ public final class JavaEvaluator implements Evaluator {
   /** Returns the loader of the classes of cells. */
   public ClassLoader classLoader() {
     return loader;
+  }
+
+  /** Tells where closures of cells run. */
+  public void taskEngine(TaskEngine engine) {
+    loader.closures().engine(engine);
   }
 
   @Override
@@ -425,6 +431,7 @@ public final class JavaEvaluator implements Evaluator {
     } catch (IllegalStateException e) {
       // The JVM ends, and the hook runs anyway.
     }
+    loader.closures().close();
     deleteClasses();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -25,6 +26,7 @@ public final class Session {
   private final ClassIndex index;
   private final List<String> defaultImports;
   private final List<Path> added = Collections.synchronizedList(new ArrayList<>());
+  private volatile Consumer<Path> classPathListener = entry -> {};
 
   Session(
       JShell shell,
@@ -83,6 +85,13 @@ public final class Session {
     } finally {
       lock.unlock();
     }
+    entries.forEach(classPathListener);
+  }
+
+  /** Tells a listener of every entry that is added, those of before included. */
+  public void onClassPathAdded(Consumer<Path> listener) {
+    classPathListener = listener;
+    List.copyOf(added).forEach(listener);
   }
 
   /** The compiler fails on every later cell when a jar on its class path is broken. */

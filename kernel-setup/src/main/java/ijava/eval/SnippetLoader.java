@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Loads the classes that JShell has made together: those of one snippet, and of the snippets that
- * it compiled anew because of it.
+ * it prepared anew because of it.
  *
  * <p>A loader for each time, because a JVM unloads classes only together with their loader. It
  * keeps the loaders of the snippets that its code names, so that code which is still in use finds
@@ -17,7 +17,7 @@ final class SnippetLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private final Map<String, byte[]> compiled;
+  private final Map<String, byte[]> prepared;
 
   /** Never read; what it refers to is not collected. */
   private Set<SnippetLoader> uses = Set.of();
@@ -25,12 +25,12 @@ final class SnippetLoader extends ClassLoader {
   /**
    * Creates a loader.
    *
-   * @param compiled the bytes of the classes by name
+   * @param prepared the bytes of the classes by name
    * @param cells loads everything else
    */
-  SnippetLoader(Map<String, byte[]> compiled, CellClassLoader cells) {
+  SnippetLoader(Map<String, byte[]> prepared, CellClassLoader cells) {
     super("cell", cells);
-    this.compiled = compiled;
+    this.prepared = prepared;
   }
 
   /** Keeps other loaders for as long as this one is kept. */
@@ -44,7 +44,7 @@ final class SnippetLoader extends ClassLoader {
     return getParent().loadClass(name);
   }
 
-  /** Returns a class of this loader's own, which must be one of {@code compiled}. */
+  /** Returns a class of this loader's own, which must be one of {@code prepared}. */
   Class<?> own(String name) {
     // Held while superclasses are loaded, whose locks are others; no class is its own ancestor.
     synchronized (getClassLoadingLock(name)) {
@@ -52,8 +52,8 @@ final class SnippetLoader extends ClassLoader {
       if (loaded != null) {
         return loaded;
       }
-      byte[] checked = StopCheckInjector.inject(AccessOpener.open(compiled.get(name)));
-      return defineClass(name, checked, 0, checked.length);
+      byte[] bytes = prepared.get(name);
+      return defineClass(name, bytes, 0, bytes.length);
     }
   }
 }

@@ -3,6 +3,7 @@ package ijava.kernel;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -60,6 +61,10 @@ final class Extensions {
 
   void cellFinished(Cell cell) {
     each("cellFinished", extension -> extension.cellFinished(cell));
+  }
+
+  void classPathAdded(Path entry) {
+    each("classPathAdded", extension -> extension.classPathAdded(entry));
   }
 
   void close() {

@@ -16,6 +16,7 @@ import ijava.spi.Cell;
 import ijava.spi.KernelContext;
 import ijava.spi.Magic;
 import ijava.spi.Renderer;
+import ijava.spi.TaskEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,6 +76,7 @@ public final class Main {
     Display.renderers().addStandard();
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());
     extensions.install(new Context(java, magics));
+    java.session().onClassPathAdded(extensions::classPathAdded);
     // The compiler's first work is its slowest; the reader's first cell should not wait for it.
     Cell warmUp = new Cell(0, "warm-up", "{ }");
     CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
@@ -151,6 +153,11 @@ public final class Main {
     @Override
     public void add(Magic magic) {
       magics.add(magic);
+    }
+
+    @Override
+    public void add(TaskEngine engine) {
+      java.taskEngine(engine);
     }
   }
 }

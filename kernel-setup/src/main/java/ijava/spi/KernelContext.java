@@ -25,4 +25,7 @@ public interface KernelContext {
 
   /** Adds a magic; for the same typed name the one added last wins. */
   void add(Magic magic);
+
+  /** Tells the kernel where closures of cells run; the one added last wins. */
+  default void add(TaskEngine engine) {}
 }

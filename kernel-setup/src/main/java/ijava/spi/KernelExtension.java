@@ -1,5 +1,7 @@
 package ijava.spi;
 
+import java.nio.file.Path;
+
 /**
  * Follows the kernel's life and its cells, so that a library can feel native in a notebook.
  *
@@ -26,6 +28,12 @@ public interface KernelExtension extends AutoCloseable {
 
   /** Called when a cell has ended, however it ended, on its thread. */
   default void cellFinished(Cell cell) {}
+
+  /**
+   * Called when a jar or a folder of classes has been added to the class path of cells, on the
+   * thread that added it; for those from before the first cell, after {@link #install}.
+   */
+  default void classPathAdded(Path entry) {}
 
   /** Called once when the kernel shuts down; must return within a second. */
   @Override

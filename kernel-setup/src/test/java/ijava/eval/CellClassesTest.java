@@ -52,7 +52,12 @@ public class CellClassesTest {
   }
 
   private long files() throws Exception {
-    try (Stream<Path> all = Files.walk(session.java().classOutput())) {
+    // Beside them lies what closures need in other JVMs.
+    Path cells = session.java().classOutput().resolve("REPL");
+    if (!Files.exists(cells)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.walk(cells)) {
       return all.filter(Files::isRegularFile).count();
     }
   }

@@ -3,6 +3,7 @@ package trips.notebook;
 import ijava.spi.Cell;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
+import java.nio.file.Path;
 import trips.Spark;
 
 /**
@@ -16,6 +17,7 @@ public final class NotebookExtension implements KernelExtension {
   private static final long STOP_MILLIS = 900;
 
   private final CellJobs jobs = new CellJobs();
+  private final AddedJars jars = new AddedJars();
 
   /** Creates the extension; for {@link java.util.ServiceLoader}. */
   public NotebookExtension() {}
@@ -26,6 +28,7 @@ public final class NotebookExtension implements KernelExtension {
     setUnlessSet("spark.repl.class.outputDir", kernel.classOutput().toString());
     // A chart is drawn into memory; without this, AWT looks for a screen.
     setUnlessSet("java.awt.headless", "true");
+    kernel.add(new SparkTasks());
     kernel.add(new DatasetRenderer());
     kernel.add(new SessionRenderer());
     kernel.add(new TableRenderer());
@@ -47,6 +50,11 @@ public final class NotebookExtension implements KernelExtension {
   @Override
   public void cellFinished(Cell cell) {
     jobs.finished(cell);
+  }
+
+  @Override
+  public void classPathAdded(Path entry) {
+    jars.add(entry);
   }
 
   @Override

@@ -1,0 +1,116 @@
+package trips.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(240)
+class LocalClusterTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0|1|1g|workers is 0, but must be at least 1",
+        "1|0|1g|cores is 0, but must be at least 1",
+        "1|1|lots|memory is 'lots', but must be an amount such as 512m or 2g",
+        "1|1|64m|memory is 64m, but an executor needs at least 512m",
+        "9|1|900g|are more than the"
+      })
+  void start_impossibleSize_saysWhatIsAllowed(int workers, int cores, String memory, String says) {
+    assertThatThrownBy(() -> LocalCluster.start(workers, cores, memory))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(says);
+  }
+
+  @Test
+  void start_killed_closed_leavesNothing() {
+    Set<Long> before = children();
+    LocalCluster cluster = LocalCluster.start(2, 1, "512m");
+    try {
+      assertThat(cluster.master()).startsWith("spark://127.0.0.1:");
+      assertThat(cluster.aliveWorkers()).isEqualTo(2);
+
+      cluster.killWorker(0);
+
+      while (cluster.aliveWorkers() > 1) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(() -> cluster.killWorker(2))
+          .hasMessage("there is no worker 2; the first is 0, the last 1");
+    } finally {
+      cluster.close();
+    }
+    assertThat(children()).isEqualTo(before);
+    assertThat(cluster.aliveWorkers()).isZero();
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void start_ownerKilled_leavesNoProcessAndNoFile(@TempDir Path temp) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + temp));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Owner.class.getName()));
+    Process owner = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> said = new ArrayList<>();
+    for (String line; (line = owner.inputReader().readLine()) != null; ) {
+      said.add(line);
+      if (line.equals(Owner.READY)) {
+        break;
+      }
+    }
+    assertThat(said).contains(Owner.READY);
+    List<ProcessHandle> started = owner.descendants().toList();
+    assertThat(started).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(clusterFolders(temp)).hasSize(1);
+
+    owner.destroyForcibly().waitFor();
+
+    for (ProcessHandle each : started) {
+      each.onExit().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(clusterFolders(temp)).isEmpty();
+  }
+
+  private static List<Path> clusterFolders(Path temp) throws Exception {
+    try (Stream<Path> files = Files.list(temp)) {
+      return files.filter(f -> f.getFileName().toString().startsWith("trips-cluster-")).toList();
+    }
+  }
+
+  /** Starts a cluster with a session on it, says so, and waits to be killed. */
+  static final class Owner {
+
+    static final String READY = "ready";
+
+    public static void main(String[] arguments) throws Exception {
+      LocalCluster cluster = LocalCluster.start(1, 1, "512m");
+      System.out.println(cluster.builder().getOrCreate().range(9).count() == 9 ? READY : "wrong");
+      Thread.currentThread().join();
+    }
+  }
+}
