@@ -27,7 +27,7 @@ public final class NotebookExtension implements KernelExtension {
     // A chart is drawn into memory; without this, AWT looks for a screen.
     setUnlessSet("java.awt.headless", "true");
     kernel.add(new DatasetRenderer());
-    kernel.add(new SessionRenderer());
+    kernel.add(new SessionRenderer(new UiLink(System.getenv())));
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
   }

@@ -105,15 +105,13 @@ public final class RecordEncoders {
   /** Generated code lies in another package and must reach the accessors and the constructor. */
   private static void requireUsable(Class<?> type) {
     String name = type.getSimpleName();
-    for (Class<?> each = type; each != null; each = each.getDeclaringClass()) {
-      if (!Modifier.isPublic(each.getModifiers()) || each.isLocalClass()) {
-        throw new IllegalArgumentException(
-            "record "
-                + name
-                + (each == type ? "" : " lies in " + each.getSimpleName() + ", which")
-                + " is not public, so that Spark's generated code cannot use it; declare it public,"
-                + " or at the top of a cell, where everything is");
-      }
+    // The classes around do not matter: the JVM does not look at them.
+    if (!Modifier.isPublic(type.getModifiers())) {
+      throw new IllegalArgumentException(
+          "record "
+              + name
+              + " is not public, so that Spark's generated code cannot use it; declare it public,"
+              + " or at the top of a cell, where everything is");
     }
     Class<?>[] header =
         Arrays.stream(type.getRecordComponents())

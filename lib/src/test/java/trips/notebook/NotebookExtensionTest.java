@@ -104,10 +104,4 @@ class NotebookExtensionTest {
     assertThat(thrown).hasStackTraceContaining("the cell was interrupted");
     assertThat(spark.range(3).count()).isEqualTo(3);
   }
-
-  @Test
-  void sessionCard_running_namesVersionAndMaster() {
-    assertThat((String) new SessionRenderer().render(TestSpark.session()).data().get("text/plain"))
-        .startsWith("Spark 4.1.0\nmaster: local[2]\ncores: 2\nmemory: ");
-  }
 }

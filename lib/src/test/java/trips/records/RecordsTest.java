@@ -163,6 +163,14 @@ class RecordsTest {
     assertThat(throughSpark(Pairs.class, pairs)).containsExactly(pairs);
   }
 
+  /** Public within a class that is not, as the records of cells are. */
+  public record Inner(int x) {}
+
+  @Test
+  void encoder_publicRecordInAClassThatIsNot_comesBackWhole() {
+    assertThat(throughSpark(Inner.class, new Inner(4))).containsExactly(new Inner(4));
+  }
+
   @Test
   void encoder_ofARecord_namesColumnsAsTheHeaderDoes() {
     assertThat(Records.encoder(Nested.class).schema().simpleString())
