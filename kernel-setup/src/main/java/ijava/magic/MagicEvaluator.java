@@ -54,7 +54,7 @@ public final class MagicEvaluator implements Evaluator {
   private Outcome evaluateJava(Part part, Cell cell, CellScope scope) {
     // Empty lines in place of the magics keep the line numbers of messages right.
     String source = "\n".repeat(part.firstLine()) + part.code();
-    return java.evaluate(new Cell(cell.number(), cell.id(), source), scope);
+    return java.evaluate(cell.withSource(source), scope);
   }
 
   private Outcome runMagic(Part part, Cell cell, CellScope scope) {
@@ -218,7 +218,7 @@ public final class MagicEvaluator implements Evaluator {
 
     @Override
     public void evaluate(String code) {
-      end(MagicEvaluator.this.evaluate(new Cell(cell.number(), cell.id(), code), scope));
+      end(MagicEvaluator.this.evaluate(cell.withSource(code), scope));
     }
 
     private void end(Outcome how) {

@@ -31,6 +31,7 @@ class NotebookExtensionTest {
   @AfterEach
   void forget() {
     System.clearProperty("spark.repl.class.outputDir");
+    System.clearProperty("spark.sql.streaming.streamingQueryListeners");
   }
 
   @Test
