@@ -11,6 +11,7 @@ import ijava.magic.Magics;
 import ijava.magic.maven.MavenResolver;
 import ijava.protocol.ConnectionInfo;
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.Magic;
 import ijava.spi.Renderer;
@@ -147,6 +148,11 @@ public final class Main {
     @Override
     public void add(Magic magic) {
       magics.add(magic);
+    }
+
+    @Override
+    public void add(ErrorExplainer explainer) {
+      java.explainErrors(explainer);
     }
   }
 }

@@ -25,4 +25,7 @@ public interface KernelContext {
 
   /** Adds a magic; for the same typed name the one added last wins. */
   void add(Magic magic);
+
+  /** Adds something that explains errors; the one added last is asked first. */
+  void add(ErrorExplainer explainer);
 }

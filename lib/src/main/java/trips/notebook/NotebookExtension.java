@@ -40,8 +40,12 @@ public final class NotebookExtension implements KernelExtension {
     progress = new ProgressDisplay(new ProgressDisplay.Notebook(), System::nanoTime);
     kernel.add(new DatasetRenderer());
     kernel.add(new SessionRenderer(new UiLink(System.getenv())));
+    kernel.add(new SchemaRenderer());
+    kernel.add(new PlanRenderer());
+    kernel.add(new StreamRenderer());
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
+    kernel.add(new SparkErrors());
     installed = this;
   }
 

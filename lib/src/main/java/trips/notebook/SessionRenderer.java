@@ -14,14 +14,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class SessionRenderer implements Renderer<SparkSession> {
 
-  private static final String CSS =
-      ".trips-s{display:inline-block;padding:10px 16px;border-radius:6px;font-size:13px;"
-          + "color:var(--jp-ui-font-color1,inherit);border:1px solid var(--jp-border-color2,#8886)}"
-          + ".trips-s dl{display:grid;grid-template-columns:auto auto;gap:2px 16px;margin:6px 0 0}"
-          + ".trips-s dt{color:var(--jp-ui-font-color2,#777);font-weight:400}"
-          + ".trips-s dd{margin:0;white-space:nowrap}"
-          + ".trips-s a{color:var(--jp-content-link-color,#1976d2)}";
-
   private final UiLink uiLink;
 
   SessionRenderer(UiLink uiLink) {
@@ -40,7 +32,7 @@ final class SessionRenderer implements Renderer<SparkSession> {
     }
     String title = "Spark " + session.version();
     List<Fact> facts = facts(session.sparkContext());
-    Html html = new Html().open("div", "class", "trips-s").style(CSS).element("strong", title);
+    Html html = new Html().open("div", "class", "trips-s").style(Card.CSS).element("strong", title);
     html.open("dl");
     facts.forEach(fact -> fact.addTo(html));
     html.close("dl").close("div");

@@ -3,6 +3,7 @@ package trips.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
 import ijava.spi.Magic;
@@ -63,6 +64,9 @@ class NotebookExtensionTest {
 
               @Override
               public void add(Magic magic) {}
+
+              @Override
+              public void add(ErrorExplainer explainer) {}
             });
     assertThat(types).contains(Dataset.class, SparkSession.class, Table.class);
     assertThat(System.getProperty("spark.repl.class.outputDir")).isEqualTo(classes.toString());
