@@ -8,6 +8,7 @@ import ijava.eval.Outcome;
 import ijava.magic.CellParser.Part;
 import ijava.spi.Cell;
 import ijava.spi.Magic;
+import ijava.spi.MagicFailure;
 import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,9 @@ public final class MagicEvaluator implements Evaluator {
           : new Outcome.Value(renderer.apply(value));
     } catch (EndOfMagic e) {
       return call.outcome;
+    } catch (MagicFailure e) {
+      List<String> lines = e.getMessage().lines().toList();
+      return new Outcome.Failure(e.name(), e.getMessage(), lines);
     } catch (InterruptedException e) {
       return interrupted(part.magic());
     } catch (Exception e) {
@@ -121,7 +125,7 @@ public final class MagicEvaluator implements Evaluator {
     if (e instanceof IllegalArgumentException) {
       return typedName + ": " + e.getMessage() + "\nusage: " + magic.usage();
     }
-    return e instanceof MagicException
+    return e instanceof MagicException || e instanceof MagicFailure
         ? typedName + ": " + e.getMessage()
         : typedName + " failed: " + e;
   }
@@ -209,6 +213,11 @@ public final class MagicEvaluator implements Evaluator {
     @Override
     public String body() {
       return part.magic().startsWith("%%") ? part.code() : "";
+    }
+
+    @Override
+    public String cell() {
+      return "cell [" + cell.number() + "]";
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class NotebookExtension implements KernelExtension {
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
     kernel.add(new SparkErrors());
+    kernel.add(SqlMagic.magic());
     installed = this;
   }
 

@@ -1,6 +1,7 @@
 package trips.notebook;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class SparkConditions {
               "there is no column "
                   + parameters.get("objectName")
                   + "; "
-                  + nearest(names(parameters.get("proposal")));
+                  + nearest(names(parameters.get("objectName"), parameters.get("proposal")));
           case "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION" ->
               "there is no column " + parameters.get("objectName") + ", nor any other here";
           case "TABLE_OR_VIEW_NOT_FOUND" -> table(parameters.get("relationName"));
@@ -49,8 +50,16 @@ final class SparkConditions {
         });
   }
 
-  private static List<String> names(String proposal) {
-    return Arrays.stream(proposal.split(", ")).limit(MOST_NAMES).toList();
+  /** Spark compares whole paths, so that its first proposal may be far off. */
+  private static List<String> names(String typed, String proposal) {
+    return Arrays.stream(proposal.split(", "))
+        .sorted(Comparator.comparingInt(each -> Distance.between(last(typed), last(each))))
+        .limit(MOST_NAMES)
+        .toList();
+  }
+
+  private static String last(String path) {
+    return path.replaceFirst("^.*`\\.`", "").replace("`", "");
   }
 
   private static String nearest(List<String> names) {
@@ -66,7 +75,7 @@ final class SparkConditions {
     String plain = name.replace("`", "");
     List<String> known =
         Spark.existing().map(SparkConditions::tables).orElse(List.of()).stream()
-            .sorted(java.util.Comparator.comparingInt(each -> Distance.between(plain, each)))
+            .sorted(Comparator.comparingInt(each -> Distance.between(plain, each)))
             .limit(MOST_NAMES)
             .map(each -> "`" + each + "`")
             .toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 
 /**
  * Tells Spark's errors by their root cause, in one line where that is possible, with the lines of
@@ -40,7 +41,21 @@ final class SparkErrors implements ErrorExplainer {
       // The exception itself could not be sent here; its text could.
       return Optional.of(new Explanation(lost.group(1), lost.group(2).strip(), places));
     }
-    return Optional.of(new Explanation(name(root), reason(root), places));
+    return Optional.of(new Explanation(name(root), reason(root) + query(root), places));
+  }
+
+  /** Returns the line of a query that Spark could not read, with a caret; most often nothing. */
+  private static String query(Throwable root) {
+    return root instanceof ParseException parse
+            && parse.command().isDefined()
+            && parse.line().isDefined()
+            && parse.startPosition().isDefined()
+        ? "\n"
+            + SqlPlace.lines(
+                parse.command().get(),
+                (Integer) parse.line().get(),
+                (Integer) parse.startPosition().get())
+        : "";
   }
 
   /** Returns the reason in a sentence or two. */

@@ -18,6 +18,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record SqlNames(List<String> tables, List<String> columns) {
 
+  /** What is known without a session. */
+  static final SqlNames NONE = new SqlNames(List.of(), List.of());
+
   /** Returns the names that are known now. */
   static SqlNames of(SparkSession session) {
     SessionCatalog catalog =

@@ -40,6 +40,18 @@ class SparkErrorsTest {
   }
 
   @Test
+  void explain_columnAlmostRight_namesTheNearestFirst() {
+    assertThat(explained(() -> spark.sql("SELECT zon FROM (SELECT 1 n, 2 zone, 3 d)")).message())
+        .startsWith("there is no column `zon`; the nearest are `zone`, ");
+  }
+
+  @Test
+  void explain_queryThatCannotBeRead_pointsAtThePlace() {
+    assertThat(explained(() -> spark.sql("SELECT 1\n FRM x y z")).message())
+        .isEqualTo("Syntax error at or near 'x'.\n     FRM x y z\n         ^");
+  }
+
+  @Test
   void explain_missingTable_namesTheNearest() {
     spark.range(1).createOrReplaceTempView("rides");
     assertThat(explained(() -> spark.table("ride")).message())
