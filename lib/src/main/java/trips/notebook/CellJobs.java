@@ -3,7 +3,12 @@ package trips.notebook;
 import ijava.spi.Cell;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import trips.Spark;
 
 /** Knows the Spark jobs of a cell by a tag, so that an interrupt cancels these and no others. */
@@ -12,11 +17,16 @@ final class CellJobs {
   /** The local property in which Spark keeps a thread's tags, divided by commas. */
   private static final String TAGS = "spark.job.tags";
 
+  private static final String REASON = "the cell was interrupted";
+
   /** The cell that runs, or null. */
   private volatile Cell running;
 
   /** The context that knows the running cell's tag, or null if there is none yet. */
   private volatile SparkContext context;
+
+  /** The tags of cells that were interrupted. */
+  private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
   /** Whether asking for the session may load Spark's classes; they take their time. */
   private volatile boolean sessionSeen;
@@ -45,13 +55,26 @@ final class CellJobs {
   /** Cancels the jobs of a cell. */
   void cancel(Cell cell) {
     SparkContext tagged = context;
-    Cell cancelled = running;
-    if (tagged != null
-        && cancelled != null
-        && cancelled.id().equals(cell.id())
-        && isAlive(tagged)) {
-      tagged.cancelJobsWithTag(tag(cell), "the cell was interrupted");
+    Cell now = running;
+    if (tagged != null && now != null && now.id().equals(cell.id()) && isAlive(tagged)) {
+      cancelled.add(tag(cell));
+      tagged.cancelJobsWithTag(tag(cell), REASON);
     }
+  }
+
+  /**
+   * Returns a listener that cancels jobs of interrupted cells that come late: a query submits its
+   * stages from threads of its own, one of which may just be about to.
+   */
+  SparkListener lateJobs(SparkContext of) {
+    return new SparkListener() {
+      @Override
+      public void onJobStart(SparkListenerJobStart start) {
+        if (!cancelled.isEmpty() && tags(start.properties()).anyMatch(cancelled::contains)) {
+          of.cancelJob(start.jobId(), REASON);
+        }
+      }
+    };
   }
 
   /**
@@ -82,8 +105,12 @@ final class CellJobs {
 
   /** Returns whether a job with these properties is one of a cell's. */
   static boolean belongs(Properties properties, Cell cell) {
+    return tags(properties).anyMatch(tag(cell)::equals);
+  }
+
+  private static Stream<String> tags(Properties properties) {
     String tags = properties == null ? "" : properties.getProperty(TAGS, "");
-    return Arrays.asList(tags.split(",")).contains(tag(cell));
+    return Arrays.stream(tags.split(","));
   }
 
   /** Spark forbids commas in tags; message ids have none. */

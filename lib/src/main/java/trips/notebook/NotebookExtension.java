@@ -53,6 +53,7 @@ public final class NotebookExtension implements KernelExtension {
   /** Called on the thread that starts a session, most often the cell's. */
   void sessionStarted(SparkContext context) {
     jobs.sessionStarted(context);
+    context.addSparkListener(jobs.lateJobs(context));
     context.addSparkListener(new ProgressListener(progress));
   }
 

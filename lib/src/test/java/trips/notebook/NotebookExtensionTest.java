@@ -1,6 +1,7 @@
 package trips.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ijava.spi.Cell;
 import ijava.spi.ErrorExplainer;
@@ -15,6 +16,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 import tech.tablesaw.api.Table;
 import trips.TestSpark;
 
@@ -108,5 +111,41 @@ class NotebookExtensionTest {
     spark.sparkContext().removeSparkListener(listener);
     assertThat(thrown).hasStackTraceContaining("the cell was interrupted");
     assertThat(spark.range(3).count()).isEqualTo(3);
+  }
+
+  @Test
+  void cellInterrupted_jobThatComesLate_isCancelledTooAndOthersAreNot() throws Exception {
+    SparkSession spark = TestSpark.session();
+    SparkContext context = spark.sparkContext();
+    CellJobs jobs = new CellJobs();
+    SparkListener late = jobs.lateJobs(context);
+    context.addSparkListener(late);
+    try {
+      jobs.started(CELL);
+      jobs.cancel(CELL);
+      // Still with the tag, as a thread of the query has it.
+      assertThatThrownBy(
+              () ->
+                  spark
+                      .sql("SELECT sum(hash(a.id, b.id)) FROM range(10000000) a, range(10000) b")
+                      .collectAsList())
+          .hasStackTraceContaining("the cell was interrupted");
+      jobs.finished(CELL);
+      assertThat(spark.range(5).count()).isEqualTo(5);
+    } finally {
+      jobs.finished(CELL);
+      context.removeSparkListener(late);
+    }
+  }
+
+  @Test
+  void streamStarted_onItsThread_takesTheTagOfTheCellAway() {
+    SparkContext context = TestSpark.session().sparkContext();
+    CellJobs jobs = new CellJobs();
+    jobs.started(CELL);
+    assertThat(CollectionConverters.asJava(context.getJobTags())).contains(CellJobs.tag(CELL));
+    jobs.releaseStream();
+    assertThat(CollectionConverters.asJava(context.getJobTags())).isEmpty();
+    jobs.finished(CELL);
   }
 }
