@@ -25,6 +25,9 @@ final class CellJobs {
   /** The context that knows the running cell's tag, or null if there is none yet. */
   private volatile SparkContext context;
 
+  /** The context that was tagged last, also after its cell. */
+  private volatile SparkContext latest;
+
   /** The tags of cells that were interrupted. */
   private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
@@ -50,13 +53,13 @@ final class CellJobs {
   private void tag(SparkContext of) {
     of.addJobTag(tag(running));
     context = of;
+    latest = of;
   }
 
-  /** Cancels the jobs of a cell. */
+  /** Cancels the jobs of a cell, which may have ended meanwhile: its thread stops at once. */
   void cancel(Cell cell) {
-    SparkContext tagged = context;
-    Cell now = running;
-    if (tagged != null && now != null && now.id().equals(cell.id()) && isAlive(tagged)) {
+    SparkContext tagged = latest;
+    if (tagged != null && isAlive(tagged)) {
       cancelled.add(tag(cell));
       tagged.cancelJobsWithTag(tag(cell), REASON);
     }
