@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import scala.Option;
 
 /**
@@ -102,9 +104,21 @@ public final class Spark {
 
   /** Stops the session, its jobs and its streams; does nothing if there is none. */
   public static synchronized void stop() {
-    existing().ifPresent(SparkSession::stop);
+    existing().ifPresent(Spark::stop);
     SparkSession.clearDefaultSession();
     SparkSession.clearActiveSession();
+  }
+
+  /** The streams first: a session that stops under them leaves them waiting for it. */
+  private static void stop(SparkSession session) {
+    for (StreamingQuery query : session.streams().active()) {
+      try {
+        query.stop();
+      } catch (TimeoutException e) {
+        // It has been told, and the end of the session takes its jobs away.
+      }
+    }
+    session.stop();
   }
 
   /**

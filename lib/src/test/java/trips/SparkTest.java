@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,15 @@ class SparkTest {
     SparkSession second = TestSpark.session();
     assertThat(second).isNotSameAs(first);
     assertThat(second.range(3).count()).isEqualTo(3);
+  }
+
+  @Test
+  void stop_runningStream_endsItFirst() throws Exception {
+    StreamingQuery query =
+        TestSpark.session().readStream().format("rate").load().writeStream().format("noop").start();
+    Spark.stop();
+    assertThat(query.isActive()).isFalse();
+    assertThat(query.exception().isEmpty()).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package ijava.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,18 @@ final class Frames {
       addForeign(lines, foreign);
     }
     return lines;
+  }
+
+  /** Returns a line for each frame in a cell, and nothing of what lies between. */
+  List<String> inCells(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .flatMap(
+            frame ->
+                origins.find(frame).stream()
+                    .map(place -> "    at " + Ansi.bold(place) + in(frame.getMethodName())))
+        .distinct()
+        .limit(MOST_LINES)
+        .toList();
   }
 
   /** Returns the innermost place in a cell. */

@@ -3,6 +3,7 @@ package ijava.eval;
 import ijava.docs.Docs;
 import ijava.docs.SourceFetcher;
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.MimeBundle;
 import ijava.spi.TaskEngine;
 import java.io.IOException;
@@ -179,6 +180,11 @@ public final class JavaEvaluator implements Evaluator {
     return Stream.concat(
             Stream.of("-proc:none", "-parameters"), environment.compilerOptions().stream())
         .toArray(String[]::new);
+  }
+
+  /** Asks an explainer about each failure before it is told; the one added last is asked first. */
+  public void explainErrors(ErrorExplainer explainer) {
+    tracebacks.add(explainer);
   }
 
   /** Runs the scripts that the environment names; a failure is told on standard error. */

@@ -1,10 +1,13 @@
 package ijava.eval;
 
+import ijava.spi.ErrorExplainer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Tells what code has thrown in the reader's own terms: cells and their lines. */
 final class Tracebacks {
@@ -22,14 +25,53 @@ final class Tracebacks {
           "java.security.PrivilegedActionException");
 
   private final Frames frames;
+  private final List<ErrorExplainer> explainers = new CopyOnWriteArrayList<>();
 
   Tracebacks(SnippetOrigins origins) {
     frames = new Frames(origins);
   }
 
+  /** Adds an explainer, which is asked before those that are there. */
+  void add(ErrorExplainer explainer) {
+    explainers.add(0, explainer);
+  }
+
   /** Returns the failure of code that threw, its real reason first. */
   Outcome.Failure thrown(Throwable thrown) {
     LastFailure.set(thrown);
+    return explanation(thrown).map(this::explained).orElseGet(() -> told(thrown));
+  }
+
+  private Optional<ErrorExplainer.Explanation> explanation(Throwable thrown) {
+    for (ErrorExplainer explainer : explainers) {
+      try {
+        Optional<ErrorExplainer.Explanation> found = explainer.explain(thrown);
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        System.getLogger(Tracebacks.class.getName())
+            .log(System.Logger.Level.DEBUG, "an error could not be explained", e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome.Failure explained(ErrorExplainer.Explanation explanation) {
+    String message = CellNames.clean(explanation.message());
+    List<String> lines = new ArrayList<>();
+    lines.add(Ansi.bold(explanation.name()) + ": " + message);
+    for (Throwable place : explanation.places()) {
+      for (String line : frames.inCells(place.getStackTrace())) {
+        if (!lines.contains(line)) {
+          lines.add(line);
+        }
+      }
+    }
+    return new Outcome.Failure(explanation.name(), message, lines);
+  }
+
+  private Outcome.Failure told(Throwable thrown) {
     Throwable real = realReason(thrown);
     List<String> lines = new ArrayList<>();
     Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -191,7 +191,8 @@ final class CellRunner {
       if (!request.silent()) {
         output.input(code, count);
       }
-      Cell cell = new Cell(request.silent() ? 0 : count, message.header().id(), code);
+      Cell cell =
+          new Cell(request.silent() ? 0 : count, message.header().id(), code, request.allowStdin());
       Outcome outcome = evaluate(cell, output);
       Map<String, Object> expressions =
           outcome instanceof Outcome.Failure ? Map.of() : evaluateExpressions(request, cell);

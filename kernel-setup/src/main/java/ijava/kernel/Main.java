@@ -13,6 +13,7 @@ import ijava.magic.maven.MavenResolver;
 import ijava.magic.maven.MavenSources;
 import ijava.protocol.ConnectionInfo;
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.Magic;
 import ijava.spi.Renderer;
@@ -158,6 +159,11 @@ public final class Main {
     @Override
     public void add(TaskEngine engine) {
       java.taskEngine(engine);
+    }
+
+    @Override
+    public void add(ErrorExplainer explainer) {
+      java.explainErrors(explainer);
     }
   }
 }

@@ -8,6 +8,7 @@ import ijava.eval.Outcome;
 import ijava.magic.CellParser.Part;
 import ijava.spi.Cell;
 import ijava.spi.Magic;
+import ijava.spi.MagicFailure;
 import ijava.spi.MimeBundle;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class MagicEvaluator implements Evaluator {
   private Outcome evaluateJava(Part part, Cell cell, CellScope scope) {
     // Empty lines in place of the magics keep the line numbers of messages right.
     String source = "\n".repeat(part.firstLine()) + part.code();
-    return java.evaluate(new Cell(cell.number(), cell.id(), source), scope);
+    return java.evaluate(cell.withSource(source), scope);
   }
 
   private Outcome runMagic(Part part, Cell cell, CellScope scope) {
@@ -73,6 +74,9 @@ public final class MagicEvaluator implements Evaluator {
           : new Outcome.Value(renderer.apply(value));
     } catch (EndOfMagic e) {
       return call.outcome;
+    } catch (MagicFailure e) {
+      List<String> lines = e.getMessage().lines().toList();
+      return new Outcome.Failure(e.name(), e.getMessage(), lines);
     } catch (InterruptedException e) {
       return interrupted(part.magic());
     } catch (Exception e) {
@@ -121,7 +125,7 @@ public final class MagicEvaluator implements Evaluator {
     if (e instanceof IllegalArgumentException) {
       return typedName + ": " + e.getMessage() + "\nusage: " + magic.usage();
     }
-    return e instanceof MagicException
+    return e instanceof MagicException || e instanceof MagicFailure
         ? typedName + ": " + e.getMessage()
         : typedName + " failed: " + e;
   }
@@ -212,13 +216,18 @@ public final class MagicEvaluator implements Evaluator {
     }
 
     @Override
+    public String cell() {
+      return "cell [" + cell.number() + "]";
+    }
+
+    @Override
     public void evaluate() {
       end(evaluateJava(part, cell, scope));
     }
 
     @Override
     public void evaluate(String code) {
-      end(MagicEvaluator.this.evaluate(new Cell(cell.number(), cell.id(), code), scope));
+      end(MagicEvaluator.this.evaluate(cell.withSource(code), scope));
     }
 
     private void end(Outcome how) {

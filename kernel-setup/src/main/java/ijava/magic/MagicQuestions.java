@@ -26,7 +26,7 @@ final class MagicQuestions {
       return Optional.of(names(name.group(1), question.lineStart() + name.start(1), cursor));
     }
     if (question.found() == null) {
-      return Optional.empty();
+      return question.isJava() ? Optional.empty() : Optional.of(body(code, cursor));
     }
     Magic.Arguments arguments =
         table.find(question.found().name()).map(Magic::arguments).orElse(Magic.Arguments.NONE);
@@ -52,6 +52,24 @@ final class MagicQuestions {
     }
     List<Completion.Match> matches =
         arguments.complete(code.substring(start, cursor)).stream()
+            .map(each -> new Completion.Match(each, "text"))
+            .toList();
+    return new Completion(matches, start, cursor);
+  }
+
+  /** The body of a cell magic that is no Java, for example SQL. */
+  private Completion body(String code, int cursor) {
+    int start = cursor;
+    while (start > 0 && Character.isUnicodeIdentifierPart(code.charAt(start - 1))) {
+      start--;
+    }
+    String word = code.substring(start, cursor);
+    List<Completion.Match> matches =
+        CellParser.parse(code).stream()
+            .limit(1)
+            .filter(part -> part.magic() != null)
+            .flatMap(part -> table.find(part.magic()).stream())
+            .flatMap(magic -> magic.arguments().completeBody(word).stream())
             .map(each -> new Completion.Match(each, "text"))
             .toList();
     return new Completion(matches, start, cursor);

@@ -28,4 +28,7 @@ public interface KernelContext {
 
   /** Tells the kernel where closures of cells run; the one added last wins. */
   default void add(TaskEngine engine) {}
+
+  /** Adds something that explains errors; the one added last is asked first. */
+  void add(ErrorExplainer explainer);
 }

@@ -76,6 +76,7 @@ public record Magic(
      *
      * @return a value to show, or null for none; {@link Quiet} for one that only Java code wants
      * @throws IllegalArgumentException if arguments are wrong; its message is shown with the usage
+     * @throws MagicFailure to fail with an error that is told as it stands
      * @throws InterruptedException if the reader has stopped the cell
      * @throws Exception if something else goes wrong
      */
@@ -105,6 +106,15 @@ public record Magic(
      * @param word what is typed of the argument at the cursor, may be empty
      */
     List<String> complete(String word);
+
+    /**
+     * Returns what a word in the body of a cell magic may become, best first; nothing by default.
+     *
+     * @param word the letters, digits and underscores before the cursor, may be empty
+     */
+    default List<String> completeBody(String word) {
+      return List.of();
+    }
   }
 
   /** One use of a magic. */
@@ -115,6 +125,9 @@ public record Magic(
 
     /** Returns what stands after the name on its line, as typed. */
     String line();
+
+    /** Returns what messages call the cell: {@code cell [7]}; its body begins on line 2. */
+    String cell();
 
     /** Returns the cell without the magic's line; empty for line magics. */
     String body();

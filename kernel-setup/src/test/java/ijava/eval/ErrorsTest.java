@@ -2,7 +2,9 @@ package ijava.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ijava.spi.ErrorExplainer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,5 +183,25 @@ class ErrorsTest {
         .contains(
             "    at cell [" + helper + "], line 3 in helper()",
             "    at cell [" + user + "], line 2 in user()");
+  }
+
+  @Test
+  void explained_error_isToldInItsWordsWithLinesOfCellsOnly() {
+    TestSession own = new TestSession();
+    own.java()
+        .explainErrors(
+            thrown ->
+                thrown instanceof NumberFormatException
+                    ? Optional.of(
+                        new ErrorExplainer.Explanation("NoFare", "'x' is no fare", List.of(thrown)))
+                    : Optional.empty());
+    own.java()
+        .explainErrors(
+            thrown -> {
+              throw new IllegalStateException("an explainer that fails harms nobody");
+            });
+    assertThat(own.trace("int fare = 7;\nint other = Integer.parseInt(\"x\");"))
+        .containsExactly("NoFare: 'x' is no fare", "    at cell [1], line 2");
+    assertThat(own.trace("List.of().get(0)")).first().asString().contains("OutOfBounds");
   }
 }

@@ -8,6 +8,7 @@ import ijava.eval.Completion;
 import ijava.eval.Outcome;
 import ijava.spi.Cell;
 import ijava.spi.Magic;
+import ijava.spi.MagicFailure;
 import ijava.spi.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,49 @@ class MagicEvaluatorTest {
 
     assertThat(evaluate("%%keep -o x\n%time\nrest"))
         .isEqualTo(new Outcome.Value(MimeBundle.text("-o x|%time\nrest")));
+  }
+
+  @Test
+  void evaluate_magicFailure_isToldAsItStands() {
+    table.add(
+        line(
+            "bad",
+            call -> {
+              throw new MagicFailure("SyntaxError", call.cell() + "\n  here\n  ^");
+            }));
+
+    assertThat(evaluate("%bad"))
+        .isInstanceOfSatisfying(
+            Outcome.Failure.class,
+            failure -> {
+              assertThat(failure.name()).isEqualTo("SyntaxError");
+              assertThat(failure.traceback()).hasSize(3).first().asString().startsWith("cell [");
+            });
+  }
+
+  @Test
+  void complete_bodyOfAMagicThatIsNoJava_asksTheMagic() {
+    Magic.Arguments words =
+        new Magic.Arguments() {
+          @Override
+          public List<String> complete(String word) {
+            return List.of("argument");
+          }
+
+          @Override
+          public List<String> completeBody(String word) {
+            return List.of(word + "E");
+          }
+        };
+    table.add(new Magic("query", Magic.Kind.CELL, "%%query", "", call -> null).completing(words));
+
+    assertThat(magics.complete("%%query\nx, y.ZON", 16).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("ZONE");
+    assertThat(magics.complete("%%query\nx, y.ZON", 16).start()).isEqualTo(13);
+    assertThat(magics.complete("%%query ", 8).matches())
+        .extracting(Completion.Match::text)
+        .containsExactly("argument");
   }
 
   @Test

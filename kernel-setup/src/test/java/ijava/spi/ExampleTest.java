@@ -105,5 +105,8 @@ class ExampleTest {
     public void add(Magic magic) {
       magics.add(magic);
     }
+
+    @Override
+    public void add(ErrorExplainer explainer) {}
   }
 }

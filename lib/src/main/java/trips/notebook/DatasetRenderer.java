@@ -4,7 +4,6 @@ import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
@@ -36,7 +35,9 @@ final class DatasetRenderer implements Renderer<Dataset> {
 
   private static Preview preview(Dataset<?> dataset) {
     if (dataset.isStreaming()) {
-      return schema(dataset);
+      return SchemaRenderer.preview(
+          dataset.schema(),
+          "a streaming Dataset has rows only while a query runs: writeStream() starts one");
     }
     List<Column> columns = new ArrayList<>();
     for (StructField field : dataset.schema().fields()) {
@@ -47,11 +48,12 @@ final class DatasetRenderer implements Renderer<Dataset> {
               field.dataType() instanceof NumericType));
     }
     // toDF: rows instead of objects, so that a Dataset of any class can be shown.
-    List<Row> taken = dataset.toDF().takeAsList(Preview.ROWS + 1);
+    PreviewSize size = PreviewSize.of(dataset.sparkSession());
+    List<Row> taken = dataset.toDF().takeAsList(size.rows() + 1);
     CellText text = new CellText(zone(dataset));
     List<List<String>> rows =
-        taken.stream().limit(Preview.ROWS).map(row -> texts(row, text)).toList();
-    return new Preview(null, columns, rows, footer(dataset, taken.size()));
+        taken.stream().limit(size.rows()).map(row -> texts(row, text)).toList();
+    return new Preview(null, columns, rows, footer(dataset, taken.size(), size), size);
   }
 
   private static List<String> texts(Row row, CellText text) {
@@ -62,14 +64,14 @@ final class DatasetRenderer implements Renderer<Dataset> {
     return texts;
   }
 
-  private static String footer(Dataset<?> dataset, int taken) {
-    if (taken <= Preview.ROWS) {
-      return Preview.footer(taken);
+  private static String footer(Dataset<?> dataset, int taken, PreviewSize size) {
+    if (taken <= size.rows()) {
+      return Preview.footer(taken, size);
     }
     OptionalLong known = knownSize(dataset);
     return known.isPresent()
-        ? Preview.footer(known.getAsLong())
-        : "first " + Preview.ROWS + " rows; there are more, and count() counts them";
+        ? Preview.footer(known.getAsLong(), size)
+        : "first " + size.rows() + " rows; there are more, and count() counts them";
   }
 
   /** Returns the number of rows where the plan holds the rows themselves. */
@@ -78,18 +80,6 @@ final class DatasetRenderer implements Renderer<Dataset> {
     return plan instanceof LocalRelation local
         ? OptionalLong.of(local.data().size())
         : OptionalLong.empty();
-  }
-
-  private static Preview schema(Dataset<?> dataset) {
-    List<List<String>> rows =
-        Arrays.stream(dataset.schema().fields())
-            .map(field -> List.of(field.name(), field.dataType().simpleString()))
-            .toList();
-    return new Preview(
-        null,
-        List.of(new Column("column", "name", false), new Column("type", "SQL", false)),
-        rows,
-        "a streaming Dataset has rows only while a query runs: writeStream() starts one");
   }
 
   private static ZoneId zone(Dataset<?> dataset) {

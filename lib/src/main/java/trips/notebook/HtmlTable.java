@@ -40,6 +40,7 @@ final class HtmlTable {
   private HtmlTable() {}
 
   static String render(Preview preview) {
+    int most = preview.size().characters().orElse(MOST_CHARACTERS);
     Html html = new Html().open("div", "class", "trips-t").style(CSS).line();
     html.open("table", "class", "dataframe");
     if (preview.caption() != null) {
@@ -54,7 +55,7 @@ final class HtmlTable {
     for (List<String> row : preview.rows()) {
       html.open("tr");
       for (int i = 0; i < row.size(); i++) {
-        cell(html, preview.columns().get(i), row.get(i));
+        cell(html, preview.columns().get(i), row.get(i), most);
       }
       html.close("tr").line();
     }
@@ -62,12 +63,11 @@ final class HtmlTable {
     return html.toString();
   }
 
-  private static void cell(Html html, Column column, String value) {
+  private static void cell(Html html, Column column, String value, int most) {
     if (value == null) {
       html.open("td", "class", css(column)).element("i", "null").close("td");
-    } else if (value.length() > MOST_CHARACTERS) {
-      html.element(
-          "td", cut(value, MOST_CHARACTERS), "class", "w", "title", cut(value, MOST_TOOLTIP));
+    } else if (value.length() > most) {
+      html.element("td", cut(value, most), "class", "w", "title", cut(value, MOST_TOOLTIP));
     } else {
       html.element("td", value, "class", css(column));
     }

@@ -4,6 +4,8 @@ import ijava.spi.Cell;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
 import trips.Spark;
 
 /**
@@ -16,29 +18,63 @@ public final class NotebookExtension implements KernelExtension {
   /** Milliseconds that a session has to stop; Spark's own shutdown hook does the rest. */
   private static final long STOP_MILLIS = 900;
 
+  private static volatile NotebookExtension installed;
+
   private final CellJobs jobs = new CellJobs();
   private final AddedJars jars = new AddedJars();
+  private ProgressDisplay progress;
 
   /** Creates the extension; for {@link java.util.ServiceLoader}. */
   public NotebookExtension() {}
+
+  /** Returns the extension of this kernel, or nothing where there is no kernel. */
+  static Optional<NotebookExtension> installed() {
+    return Optional.ofNullable(installed);
+  }
 
   @Override
   public void install(KernelContext kernel) {
     // Spark's own ExecutorClassLoader then fetches the classes of cells from here.
     setUnlessSet("spark.repl.class.outputDir", kernel.classOutput().toString());
+    setUnlessSet("spark.sql.streaming.streamingQueryListeners", StreamListener.class.getName());
     // A chart is drawn into memory; without this, AWT looks for a screen.
     setUnlessSet("java.awt.headless", "true");
     kernel.add(new SparkTasks());
+    progress = new ProgressDisplay(new ProgressDisplay.Notebook(), System::nanoTime);
     kernel.add(new DatasetRenderer());
-    kernel.add(new SessionRenderer());
+    kernel.add(new SessionRenderer(new UiLink(System.getenv())));
+    kernel.add(new SchemaRenderer());
+    kernel.add(new PlanRenderer());
+    kernel.add(new StreamRenderer());
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
+    kernel.add(new SparkErrors());
+    kernel.add(SqlMagic.magic());
+    installed = this;
+  }
+
+  /** Called on the thread that starts a session, most often the cell's. */
+  void sessionStarted(SparkContext context) {
+    jobs.sessionStarted(context);
+    context.addSparkListener(jobs.lateJobs(context));
+    context.addSparkListener(new ProgressListener(progress));
+  }
+
+  /** Called on the thread of a stream that the running cell has started. */
+  void streamStarted() {
+    jobs.releaseStream();
+  }
+
+  /** Returns the progress of the running cell, if somebody watches it. */
+  Optional<CellProgress> progress() {
+    return Optional.ofNullable(progress.progress());
   }
 
   @Override
   public void cellStarted(Cell cell) {
-    if (Spark.wasUsed()) {
-      jobs.started(cell);
+    jobs.started(cell);
+    if (progress != null) {
+      progress.started(cell);
     }
   }
 
@@ -49,6 +85,9 @@ public final class NotebookExtension implements KernelExtension {
 
   @Override
   public void cellFinished(Cell cell) {
+    if (progress != null) {
+      progress.finished();
+    }
     jobs.finished(cell);
   }
 
@@ -59,6 +98,9 @@ public final class NotebookExtension implements KernelExtension {
 
   @Override
   public void close() {
+    if (progress != null) {
+      progress.close();
+    }
     if (!Spark.wasUsed()) {
       return;
     }

@@ -11,11 +11,19 @@ import java.util.Locale;
  * @param columns in their order
  * @param rows one text per column; null for a missing value
  * @param footer how many rows there are, as far as known, in words
+ * @param size how much it shows
  */
-record Preview(String caption, List<Column> columns, List<List<String>> rows, String footer) {
+record Preview(
+    String caption,
+    List<Column> columns,
+    List<List<String>> rows,
+    String footer,
+    PreviewSize size) {
 
-  /** The most rows of a preview. */
-  static final int ROWS = 20;
+  /** Creates one of the usual size. */
+  Preview(String caption, List<Column> columns, List<List<String>> rows, String footer) {
+    this(caption, columns, rows, footer, PreviewSize.USUAL);
+  }
 
   /**
    * One column.
@@ -33,15 +41,15 @@ record Preview(String caption, List<Column> columns, List<List<String>> rows, St
   }
 
   /** Returns the words for a table whose number of rows is known. */
-  static String footer(long all) {
+  static String footer(long all, PreviewSize size) {
     if (all == 0) {
       return "no rows";
     }
     if (all == 1) {
       return "1 row";
     }
-    return all <= ROWS
+    return all <= size.rows()
         ? all + " rows"
-        : "first " + ROWS + " of " + String.format(Locale.ROOT, "%,d", all) + " rows";
+        : "first " + size.rows() + " of " + String.format(Locale.ROOT, "%,d", all) + " rows";
   }
 }

@@ -2,21 +2,23 @@ package trips.notebook;
 
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Shows a session as a card: version, master, cores, memory. */
+/**
+ * Shows a session as a card: version, master, executors or cores, memory, the way to the UI and the
+ * log.
+ */
 final class SessionRenderer implements Renderer<SparkSession> {
 
-  private static final String CSS =
-      ".trips-s{display:inline-block;padding:10px 16px;border-radius:6px;font-size:13px;"
-          + "color:var(--jp-ui-font-color1,inherit);border:1px solid var(--jp-border-color2,#8886)}"
-          + ".trips-s dl{display:grid;grid-template-columns:auto auto;gap:2px 16px;margin:6px 0 0}"
-          + ".trips-s dt{color:var(--jp-ui-font-color2,#777);font-weight:400}"
-          + ".trips-s dd{margin:0;white-space:nowrap}";
+  private final UiLink uiLink;
+
+  SessionRenderer(UiLink uiLink) {
+    this.uiLink = uiLink;
+  }
 
   @Override
   public Class<SparkSession> type() {
@@ -29,32 +31,66 @@ final class SessionRenderer implements Renderer<SparkSession> {
       return MimeBundle.text("a Spark session that was stopped; Spark.session() starts another");
     }
     String title = "Spark " + session.version();
-    Map<String, String> facts = facts(session.sparkContext());
-    Html html = new Html().open("div", "class", "trips-s").style(CSS).element("strong", title);
+    List<Fact> facts = facts(session.sparkContext());
+    Html html = new Html().open("div", "class", "trips-s").style(Card.CSS).element("strong", title);
     html.open("dl");
-    facts.forEach((name, value) -> html.element("dt", name).element("dd", value));
+    facts.forEach(fact -> fact.addTo(html));
     html.close("dl").close("div");
     StringBuilder text = new StringBuilder(title);
-    facts.forEach((name, value) -> text.append('\n').append(name).append(": ").append(value));
+    facts.forEach(fact -> text.append('\n').append(fact.name()).append(": ").append(fact.text()));
     return MimeBundle.of(MimeBundle.HTML, html.toString()).and(MimeBundle.TEXT, text.toString());
   }
 
-  private static Map<String, String> facts(SparkContext context) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("master", context.master());
+  /**
+   * A line of the card.
+   *
+   * @param text without hosts and ports, since it is compared and committed
+   * @param shown what the reader of the card sees
+   * @param link where that leads, or null
+   */
+  private record Fact(String name, String text, String shown, String link) {
+
+    Fact(String name, String text) {
+      this(name, text, text, null);
+    }
+
+    void addTo(Html html) {
+      html.element("dt", name).open("dd");
+      if (link == null) {
+        html.text(shown);
+      } else {
+        html.element("a", shown, "href", link, "target", "_blank", "rel", "noopener");
+      }
+      html.close("dd");
+    }
+  }
+
+  private List<Fact> facts(SparkContext context) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("master", withoutHost(context.master()), context.master(), null));
     if (context.isLocal()) {
-      facts.put("cores", cores(context));
+      facts.add(new Fact("cores", cores(context)));
     } else {
       // The driver is one of those that report memory.
-      facts.put("executors", String.valueOf(context.getExecutorMemoryStatus().size() - 1));
+      int executors = context.getExecutorMemoryStatus().size() - 1;
+      String each = context.conf().get("spark.executor.memory", "1g");
+      facts.add(new Fact("executors", executors + " with " + each + " each"));
     }
-    facts.put("memory", memory(context));
-    if (context.uiWebUrl().isDefined()) {
-      facts.put("UI", context.uiWebUrl().get());
-    }
+    facts.add(new Fact("memory", memory(context)));
+    facts.add(
+        uiLink
+            .of(context)
+            .map(link -> new Fact("UI", "on", "jobs, stages and storage", link))
+            .orElse(new Fact("UI", "off; spark.ui.enabled turns it on")));
     // Not the path: outputs are committed, and paths name people's machines.
-    facts.put("log", "Spark.logFile()");
+    facts.add(new Fact("log", "Spark.logFile()"));
     return facts;
+  }
+
+  /** Returns what kind of master it is: {@code spark://…} for {@code spark://host:7077}. */
+  static String withoutHost(String master) {
+    int host = master.indexOf("://");
+    return host < 0 ? master : master.substring(0, host) + "://…";
   }
 
   /** Returns the number in local[4], or all there are for local[*]. */

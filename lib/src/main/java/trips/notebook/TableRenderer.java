@@ -31,14 +31,18 @@ final class TableRenderer implements Renderer<Table> {
                         column instanceof NumericColumn))
             .toList();
     List<List<String>> rows = new ArrayList<>();
-    for (int r = 0; r < Math.min(table.rowCount(), Preview.ROWS); r++) {
+    for (int r = 0; r < Math.min(table.rowCount(), PreviewSize.USUAL.rows()); r++) {
       List<String> row = new ArrayList<>();
       for (int c = 0; c < columns.size(); c++) {
         row.add(table.column(c).isMissing(r) ? null : text.of(table.get(r, c)));
       }
       rows.add(row);
     }
-    return new Preview(blankToNull(table.name()), columns, rows, Preview.footer(table.rowCount()))
+    return new Preview(
+            blankToNull(table.name()),
+            columns,
+            rows,
+            Preview.footer(table.rowCount(), PreviewSize.USUAL))
         .bundle();
   }
 

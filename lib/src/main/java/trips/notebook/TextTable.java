@@ -13,12 +13,13 @@ final class TextTable {
   private TextTable() {}
 
   static String render(Preview preview) {
+    int most = preview.size().characters().orElse(MOST_CHARACTERS);
     List<Column> columns = preview.columns();
     List<List<String>> lines = new ArrayList<>();
     lines.add(columns.stream().map(Column::name).toList());
     lines.add(columns.stream().map(Column::type).toList());
     for (List<String> row : preview.rows()) {
-      lines.add(row.stream().map(TextTable::oneLine).toList());
+      lines.add(row.stream().map(value -> oneLine(value, most)).toList());
     }
     int[] widths = new int[columns.size()];
     for (List<String> line : lines) {
@@ -58,10 +59,10 @@ final class TextTable {
     return rules;
   }
 
-  private static String oneLine(String value) {
+  private static String oneLine(String value, int most) {
     if (value == null) {
       return "null";
     }
-    return HtmlTable.cut(value.replaceAll("\\s", " "), MOST_CHARACTERS);
+    return HtmlTable.cut(value.replaceAll("\\s", " "), most);
   }
 }

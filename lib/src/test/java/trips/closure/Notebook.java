@@ -7,6 +7,7 @@ import ijava.eval.CellScope;
 import ijava.eval.JavaEvaluator;
 import ijava.eval.Outcome;
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
@@ -116,6 +117,11 @@ final class Notebook implements AutoCloseable {
 
     @Override
     public void add(Magic magic) {}
+
+    @Override
+    public void add(ErrorExplainer explainer) {
+      java.explainErrors(explainer);
+    }
 
     @Override
     public void add(TaskEngine engine) {

@@ -1,8 +1,10 @@
 package trips.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ijava.spi.Cell;
+import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.KernelExtension;
 import ijava.spi.Magic;
@@ -14,6 +16,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 import tech.tablesaw.api.Table;
 import trips.TestSpark;
 
@@ -31,6 +35,7 @@ class NotebookExtensionTest {
   @AfterEach
   void forget() {
     System.clearProperty("spark.repl.class.outputDir");
+    System.clearProperty("spark.sql.streaming.streamingQueryListeners");
   }
 
   @Test
@@ -62,6 +67,9 @@ class NotebookExtensionTest {
 
               @Override
               public void add(Magic magic) {}
+
+              @Override
+              public void add(ErrorExplainer explainer) {}
             });
     assertThat(types).contains(Dataset.class, SparkSession.class, Table.class);
     assertThat(System.getProperty("spark.repl.class.outputDir")).isEqualTo(classes.toString());
@@ -106,8 +114,38 @@ class NotebookExtensionTest {
   }
 
   @Test
-  void sessionCard_running_namesVersionAndMaster() {
-    assertThat((String) new SessionRenderer().render(TestSpark.session()).data().get("text/plain"))
-        .startsWith("Spark 4.1.0\nmaster: local[2]\ncores: 2\nmemory: ");
+  void cellInterrupted_jobThatComesLate_isCancelledTooAndOthersAreNot() throws Exception {
+    SparkSession spark = TestSpark.session();
+    SparkContext context = spark.sparkContext();
+    CellJobs jobs = new CellJobs();
+    SparkListener late = jobs.lateJobs(context);
+    context.addSparkListener(late);
+    try {
+      jobs.started(CELL);
+      jobs.cancel(CELL);
+      // Still with the tag, as a thread of the query has it.
+      assertThatThrownBy(
+              () ->
+                  spark
+                      .sql("SELECT sum(hash(a.id, b.id)) FROM range(10000000) a, range(10000) b")
+                      .collectAsList())
+          .hasStackTraceContaining("the cell was interrupted");
+      jobs.finished(CELL);
+      assertThat(spark.range(5).count()).isEqualTo(5);
+    } finally {
+      jobs.finished(CELL);
+      context.removeSparkListener(late);
+    }
+  }
+
+  @Test
+  void streamStarted_onItsThread_takesTheTagOfTheCellAway() {
+    SparkContext context = TestSpark.session().sparkContext();
+    CellJobs jobs = new CellJobs();
+    jobs.started(CELL);
+    assertThat(CollectionConverters.asJava(context.getJobTags())).contains(CellJobs.tag(CELL));
+    jobs.releaseStream();
+    assertThat(CollectionConverters.asJava(context.getJobTags())).isEmpty();
+    jobs.finished(CELL);
   }
 }

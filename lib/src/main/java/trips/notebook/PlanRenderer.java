@@ -1,0 +1,77 @@
+package trips.notebook;
+
+import ijava.spi.MimeBundle;
+import ijava.spi.Renderer;
+import java.util.List;
+import org.apache.spark.sql.execution.InputAdapter;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.WholeStageCodegenExec;
+import scala.jdk.javaapi.CollectionConverters;
+import trips.Plan;
+
+/** Shows a plan as a tree whose branches fold; the same plan always has the same text. */
+final class PlanRenderer implements Renderer<Plan> {
+
+  /** The most characters of a step; the rest is in its tooltip. */
+  private static final int MOST_CHARACTERS = 140;
+
+  private static final String CSS =
+      ".trips-p{font-size:13px;color:var(--jp-ui-font-color1,inherit);line-height:1.6}"
+          + ".trips-p div,.trips-p details{margin-left:18px}"
+          + ".trips-p summary{cursor:pointer;margin-left:-14px}"
+          + ".trips-p span{color:var(--jp-ui-font-color2,#777)}";
+
+  @Override
+  public Class<Plan> type() {
+    return Plan.class;
+  }
+
+  @Override
+  public MimeBundle render(Plan plan) {
+    Html html = new Html().open("div", "class", "trips-p").style(CSS);
+    StringBuilder text = new StringBuilder();
+    add(html, text, plan.root(), 0);
+    return MimeBundle.of(MimeBundle.HTML, html.close("div").toString())
+        .and(MimeBundle.TEXT, text.toString().stripTrailing());
+  }
+
+  private static void add(Html html, StringBuilder text, SparkPlan step, int depth) {
+    if (step instanceof WholeStageCodegenExec || step instanceof InputAdapter) {
+      // They say how a step is compiled, not what it does.
+      add(html, text, step.children().head(), depth);
+      return;
+    }
+    String name = step.nodeName().strip();
+    String rest = arguments(step, name);
+    text.append("  ".repeat(depth)).append(name);
+    text.append(rest.isEmpty() ? "" : "  " + rest).append('\n');
+    List<SparkPlan> children = CollectionConverters.asJava(step.children());
+    String around = children.isEmpty() ? "div" : "details";
+    html.open(around, "open", children.isEmpty() ? null : "open");
+    if (!children.isEmpty()) {
+      html.open("summary");
+    }
+    html.element("b", name).text(" ");
+    html.element(
+        "span",
+        HtmlTable.cut(rest, MOST_CHARACTERS),
+        "title",
+        rest.length() > MOST_CHARACTERS ? rest : null);
+    if (!children.isEmpty()) {
+      html.close("summary").line();
+    }
+    children.forEach(child -> add(html, text, child, depth + 1));
+    html.close(around).line();
+  }
+
+  /** Without the numbers of columns and plans, which are others each time, and without paths. */
+  private static String arguments(SparkPlan step, String name) {
+    String all = step.simpleString(Integer.MAX_VALUE).strip();
+    String rest = all.startsWith(name) ? all.substring(name.length()) : all;
+    return rest.replaceAll("#\\d+L?", "")
+        .replaceAll(",? ?\\[?plan_id=\\d+\\]?", "")
+        .replaceAll("\\b(file|hdfs|s3a?):/[^\\s,\\]]*/", "…/")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}
