@@ -20,6 +20,16 @@ public interface Evaluator extends AutoCloseable {
   Outcome evaluate(Cell cell, CellScope scope);
 
   /**
+   * Does a little ahead that makes later cells faster; called by the thread that runs cells while
+   * no cell waits.
+   *
+   * @return whether there is more to do
+   */
+  default boolean prepare() {
+    return false;
+  }
+
+  /**
    * Returns what fits at the cursor; may be called while a cell runs.
    *
    * @param cursor a position in chars, from 0 to the code's length

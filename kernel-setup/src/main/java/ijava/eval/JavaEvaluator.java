@@ -69,6 +69,7 @@ public final class JavaEvaluator implements Evaluator {
   /** For a JVM that ends before anybody could close the evaluator. */
   private final Thread cleaner = new Thread(this::deleteClasses, "delete classes");
 
+  private final WarmUp warmUp = new WarmUp(this);
   private final CellClassLoader loader;
   private final CellExecutionControl control;
 
@@ -423,6 +424,11 @@ public final class JavaEvaluator implements Evaluator {
   @Override
   public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
     return questions.inspect(code, cursor, detailed);
+  }
+
+  @Override
+  public boolean prepare() {
+    return warmUp.next();
   }
 
   @Override

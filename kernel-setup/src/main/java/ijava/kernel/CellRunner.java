@@ -55,6 +55,7 @@ final class CellRunner {
   private volatile Channels channels;
   private volatile CellScope running;
   private volatile boolean closed;
+  private boolean prepared;
   private Thread thread;
   private int count;
 
@@ -135,7 +136,7 @@ final class CellRunner {
   private void runAll() {
     while (!closed) {
       try {
-        Job job = waiting.take();
+        Job job = next();
         if (job.comm() == null) {
           run(job.message());
         } else {
@@ -147,6 +148,16 @@ final class CellRunner {
         log().log(System.Logger.Level.ERROR, "a request failed", e);
       }
     }
+  }
+
+  /** Waits for a request; as long as none comes, the evaluator may prepare itself. */
+  private Job next() throws InterruptedException {
+    Job job = waiting.poll();
+    while (job == null && !prepared) {
+      prepared = evaluator.isCompletedExceptionally() || !evaluator.join().prepare();
+      job = waiting.poll();
+    }
+    return job == null ? waiting.take() : job;
   }
 
   /** Does the work for a comm message; what it prints belongs to the message. */

@@ -2,7 +2,6 @@ package ijava.kernel;
 
 import ijava.display.Display;
 import ijava.docs.SourceFetcher;
-import ijava.eval.CellScope;
 import ijava.eval.Evaluator;
 import ijava.eval.IJavaEnvironment;
 import ijava.eval.JavaEvaluator;
@@ -12,7 +11,6 @@ import ijava.magic.Magics;
 import ijava.magic.maven.MavenResolver;
 import ijava.magic.maven.MavenSources;
 import ijava.protocol.ConnectionInfo;
-import ijava.spi.Cell;
 import ijava.spi.ErrorExplainer;
 import ijava.spi.KernelContext;
 import ijava.spi.Magic;
@@ -20,6 +18,8 @@ import ijava.spi.Renderer;
 import ijava.spi.TaskEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts a Java kernel; Jupyter calls it with the path of a connection file. */
@@ -43,6 +43,11 @@ public final class Main {
               + " arguments given; Jupyter gives the file, so start the kernel from there)");
       System.exit(2);
     }
+    // Both take long; on two cores the sockets are made meanwhile.
+    FutureTask<JavaEvaluator> java = new FutureTask<>(Main::java);
+    Thread starting = new Thread(java, "java");
+    starting.setDaemon(true);
+    starting.start();
     ConnectionInfo connection;
     try {
       connection = ConnectionInfo.read(Path.of(args[0]));
@@ -58,7 +63,7 @@ public final class Main {
     Kernel kernel =
         new Kernel(
             connection,
-            () -> startJava(extensions, () -> self.get().interruptCell()),
+            () -> connect(get(java), extensions, () -> self.get().interruptCell()),
             extensions,
             history());
     self.set(kernel);
@@ -67,20 +72,33 @@ public final class Main {
     end(kernel, extensions);
   }
 
-  private static Evaluator startJava(Extensions extensions, Runnable interrupt) {
+  private static JavaEvaluator java() {
     IJavaEnvironment environment = IJavaEnvironment.of(System.getenv());
     SourceFetcher sources =
         environment.fetchesSources() ? new MavenSources(mavenFiles()) : SourceFetcher.NONE;
-    JavaEvaluator java =
-        new JavaEvaluator(Main.class.getClassLoader(), Display::render, environment, sources);
+    return new JavaEvaluator(Main.class.getClassLoader(), Display::render, environment, sources);
+  }
+
+  /** Waits for Java. */
+  private static JavaEvaluator get(FutureTask<JavaEvaluator> java) {
+    try {
+      return java.get();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the kernel ends before it has begun", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException thrown
+          ? thrown
+          : new IllegalStateException("JShell does not start", e.getCause());
+    }
+  }
+
+  /** Gives Java what the kernel and its extensions have for cells. */
+  private static Evaluator connect(JavaEvaluator java, Extensions extensions, Runnable interrupt) {
     // Before the extensions, whose renderers win.
     Display.renderers().addStandard();
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());
     extensions.install(new Context(java, magics));
     java.session().onClassPathAdded(extensions::classPathAdded);
-    // The compiler's first work is its slowest; the reader's first cell should not wait for it.
-    Cell warmUp = new Cell(0, "warm-up", "{ }");
-    CellScope.run(warmUp, (stream, text) -> {}, scope -> java.evaluate(warmUp, scope));
     MagicEvaluator evaluator = new MagicEvaluator(java, magics, Display::render, interrupt);
     Magics.connect(evaluator);
     java.runStartupScripts();

@@ -164,6 +164,11 @@ public final class MagicEvaluator implements Evaluator {
   }
 
   @Override
+  public boolean prepare() {
+    return java.prepare();
+  }
+
+  @Override
   public Completeness completeness(String code) {
     List<Part> parts = CellParser.parse(code);
     if (parts.isEmpty() || parts.get(parts.size() - 1).magic() != null) {
