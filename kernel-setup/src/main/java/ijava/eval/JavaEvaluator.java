@@ -6,13 +6,10 @@ import ijava.spi.Cell;
 import ijava.spi.ErrorExplainer;
 import ijava.spi.MimeBundle;
 import ijava.spi.TaskEngine;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +61,7 @@ public final class JavaEvaluator implements Evaluator {
   private final Tracebacks tracebacks = new Tracebacks(origins);
   private final Function<Object, MimeBundle> renderer;
   private final IJavaEnvironment environment;
-  private final Path classOutput;
-
-  /** For a JVM that ends before anybody could close the evaluator. */
-  private final Thread cleaner = new Thread(this::deleteClasses, "delete classes");
-
+  private final ClassFolder classes = new ClassFolder();
   private final WarmUp warmUp = new WarmUp(this);
   private final CellClassLoader loader;
   private final CellExecutionControl control;
@@ -83,7 +76,7 @@ public final class JavaEvaluator implements Evaluator {
   private final ClassIndex index;
   private final CellDocs cellDocs;
   private final Questions questions;
-  private final Hints hints;
+  private final Unresolved unresolved;
   private final CompileErrors compileErrors;
 
   /**
@@ -127,17 +120,7 @@ public final class JavaEvaluator implements Evaluator {
     this.environment = environment;
     this.renderer = renderer;
     QuietEnd.install(tracebacks::ofThread);
-    try {
-      classOutput = Files.createTempDirectory("ijava-classes-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot make a folder for classes in "
-              + System.getProperty("java.io.tmpdir")
-              + "; is the disk full or read-only?",
-          e);
-    }
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    loader = new CellClassLoader(classOutput, parent);
+    loader = new CellClassLoader(classes.path(), parent);
     control = new CellExecutionControl(loader.delegate(), lock);
     List<Path> classPath = ClassPaths.ofThisJvm();
     shell =
@@ -156,11 +139,12 @@ public final class JavaEvaluator implements Evaluator {
             shell,
             lock,
             index,
-            new ProbeFiles(compilerFiles, classOutput),
+            new ProbeFiles(compilerFiles, classes.path()),
             new Variables(shell, loader),
             cellDocs,
             new Docs(loader::getResource, sources));
-    hints = new Hints(index, questions::namesAt);
+    Hints hints = new Hints(index, questions::namesAt);
+    unresolved = new Unresolved(shell, hints);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
@@ -201,7 +185,7 @@ public final class JavaEvaluator implements Evaluator {
 
   /** Returns the folder into which classes of cells are written. */
   public Path classOutput() {
-    return classOutput;
+    return classes.path();
   }
 
   /** Returns the loader of the classes of cells. */
@@ -262,7 +246,7 @@ public final class JavaEvaluator implements Evaluator {
           return ending;
         }
       }
-      tellUnresolved(declared, scope.output());
+      unresolved.tell(declared, scope.output());
       return ending;
     } finally {
       unloadClasses();
@@ -368,26 +352,11 @@ public final class JavaEvaluator implements Evaluator {
     if (scope.isInterrupted()) {
       return tracebacks.interrupted(thrown);
     }
-    if (seen instanceof UnresolvedReferenceException unresolved) {
-      DeclarationSnippet declaration = unresolved.getSnippet();
-      return tracebacks.unresolved(declaration.name(), missing(declaration), thrown);
+    if (seen instanceof UnresolvedReferenceException reference) {
+      DeclarationSnippet declaration = reference.getSnippet();
+      return tracebacks.unresolved(declaration.name(), unresolved.missing(declaration), thrown);
     }
     return tracebacks.thrown(thrown);
-  }
-
-  private String missing(DeclarationSnippet declaration) {
-    String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
-    return names.isEmpty() ? "something that it refers to" : names;
-  }
-
-  private String importsFor(DeclarationSnippet declaration) {
-    return shell
-        .unresolvedDependencies(declaration)
-        .filter(each -> each.matches("(class|variable) \\p{Lu}\\w*"))
-        .flatMap(each -> hints.imports(each.substring(each.indexOf(' ') + 1)).stream())
-        .map(hint -> "; " + hint)
-        .findFirst()
-        .orElse("");
   }
 
   /** A variable shows itself; a call shows what it returns, unless that is null, as in put(…). */
@@ -397,23 +366,6 @@ public final class JavaEvaluator implements Evaluator {
       case TEMP_VAR_EXPRESSION_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value != null;
       default -> false;
     };
-  }
-
-  /** JShell accepts declarations that use what is not there yet; a misspelt name is one, too. */
-  private void tellUnresolved(List<Snippet> declared, CellOutput output) {
-    for (Snippet snippet : declared) {
-      if (snippet instanceof DeclarationSnippet declaration
-          && (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
-              || shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
-        output.print(
-            CellOutput.Stream.STDERR,
-            declaration.name()
-                + " is declared, but cannot be used before this is declared, too: "
-                + missing(declaration)
-                + importsFor(declaration)
-                + "\n");
-      }
-    }
   }
 
   @Override
@@ -438,25 +390,8 @@ public final class JavaEvaluator implements Evaluator {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // The JVM ends, and the hook runs anyway.
-    }
     loader.closures().close();
-    deleteClasses();
-  }
-
-  private void deleteClasses() {
-    if (!Files.exists(classOutput)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(classOutput)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      System.getLogger(JavaEvaluator.class.getName())
-          .log(System.Logger.Level.WARNING, "left behind: " + classOutput, e);
-    }
+    classes.close();
   }
 
   /** Gives JShell our execution control. */
