@@ -1,6 +1,7 @@
 package trips.notebook;
 
 import ijava.spi.ErrorExplainer;
+import java.io.NotSerializableException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class SparkErrors implements ErrorExplainer {
   private static final Pattern LOST_TASK =
       Pattern.compile(
           "(?s)Lost task .*? \\(TID \\d+\\) \\([^)]*\\): (?:[\\w.$]+\\.)?(\\S+?): ([^\\n]*)");
+
+  private static final Pattern CLASS_NAME = Pattern.compile("[\\w.$]+");
 
   private static final int MOST_CAUSES = 20;
 
@@ -65,7 +68,19 @@ final class SparkErrors implements ErrorExplainer {
       return SparkConditions.words(spark.getCondition(), parameters(spark))
           .orElseGet(() -> plain(text(root)));
     }
-    return plain(text(root));
+    return root instanceof NotSerializableException
+        ? notSerializable(plain(text(root)))
+        : plain(text(root));
+  }
+
+  /** Java names no more than the class; the kernel says all of a cell's variable. */
+  private static String notSerializable(String words) {
+    return CLASS_NAME.matcher(words).matches()
+        ? "an object is used in code that runs in tasks, but cannot be sent to them: "
+            + words
+            + " is not serializable. Create the object inside the lambda, or let its class"
+            + " implement Serializable"
+        : words;
   }
 
   /** Spark throws it, or has passed it on from the place where it was thrown first. */
@@ -96,7 +111,8 @@ final class SparkErrors implements ErrorExplainer {
 
   /** Returns the first paragraph, without codes; plans and stacks stand below it. */
   private static String plain(String message) {
-    String paragraph = message.strip().split("\\n\\s*\\n|\\n\\s+at |;\\n|== SQL", 2)[0];
+    String paragraph =
+        message.strip().split("\\n\\s*\\n|\\n\\s+at |;\\n|== SQL|\\nSerialization stack", 2)[0];
     return CODES.matcher(paragraph).replaceAll("").strip();
   }
 

@@ -354,7 +354,7 @@ abstract class ClosureMatrix {
             + " spark.sparkContext().addSparkListener(listener);");
 
     assertThat(notebook.failure(cell))
-        .contains("Task not serializable")
+        .doesNotContain("Serialization stack")
         .contains("the variable 'guard' of type Object is used")
         .contains("java.lang.Object is not serializable");
     notebook.ok(

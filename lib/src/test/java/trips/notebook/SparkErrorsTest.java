@@ -131,6 +131,19 @@ class SparkErrorsTest {
   }
 
   @Test
+  void explain_capturedObjectThatCannotBeSent_saysWhatToDo() {
+    Object guard = new Object();
+    Explanation told = explained(() -> spark.range(1).javaRDD().map(x -> guard.hashCode()).count());
+
+    assertThat(told.name()).isEqualTo("NotSerializableException");
+    assertThat(told.message())
+        .isEqualTo(
+            "an object is used in code that runs in tasks, but cannot be sent to them:"
+                + " java.lang.Object is not serializable. Create the object inside the lambda,"
+                + " or let its class implement Serializable");
+  }
+
+  @Test
   void explain_errorsOfOthers_areLeftAlone() {
     assertThat(new SparkErrors().explain(new IllegalStateException("mine"))).isEmpty();
   }
