@@ -121,6 +121,12 @@ class TimedKernel:
         self.client.get_shell_msg(timeout=PATIENCE)
         return took, self._cores(0.5)
 
+    def settle(self):
+        """Waits until the kernel rests, at most ten seconds."""
+        for _ in range(50):
+            if self._cores(0.2) < 0.1:
+                return
+
     def _cores(self, seconds):
         process = psutil.Process(self.process.pid)
         before, start = sum(process.cpu_times()[:2]), time.perf_counter()

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Runs small cells that nobody sees: the compiler's first work is its slowest, until the JVM has
- * compiled the compiler. A second of an idle core makes a reader's first cells about twice as fast.
+ * compiled the compiler. An idle core does it while the reader still reads.
  */
 final class WarmUp {
 
@@ -17,7 +17,7 @@ final class WarmUp {
           "{ int sum = 0; for (int i : List.of(1, 2)) { sum += i; } }",
           "List.of(1, 2).stream().map(each -> each + 1).toList()");
 
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 3;
 
   private final Evaluator evaluator;
   private int done;

@@ -153,7 +153,7 @@ final class CellRunner {
   /** Waits for a request; as long as none comes, the evaluator may prepare itself. */
   private Job next() throws InterruptedException {
     Job job = waiting.poll();
-    while (job == null && !prepared) {
+    while (job == null && !prepared && !closed) {
       prepared = evaluator.isCompletedExceptionally() || !evaluator.join().prepare();
       job = waiting.poll();
     }
