@@ -1,6 +1,6 @@
 """Measures the Java kernel beside ipykernel, in one run and in turns, for `Lab.java bench`.
 
-    bench_kernel.py --report FILE kernel|soak
+    bench_kernel.py --report FILE kernel|soak|spark
 
 The report has lines `measure<TAB>kernel<TAB>number`, one for each repetition: milliseconds, unless
 the measure says otherwise, `inf` for what did not end or was wrong. Lines on stdout say how far the
@@ -10,6 +10,7 @@ run is, and what is wrong.
 import argparse
 import math
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -217,7 +218,37 @@ def measure_soak(report, log, cells_to_run=1000, redefinitions=200):
         kernel.close()
 
 
-WHAT = {"kernel": measure_kernel, "soak": measure_soak}
+def measure_spark(report, log):
+    """The way to the first trip chart, as set-up leaves it and without what it has prepared."""
+    with tempfile.TemporaryDirectory(prefix="bench-sample-") as folder:
+        sample = Path(folder, "sample").as_posix()
+        kernel = TimedKernel(OURS, log)
+        try:
+            report.say("the sample of one trip in a hundred")
+            kernel.run(cells.SAMPLE % sample)
+        finally:
+            kernel.close()
+        for i in range(STARTS):
+            report.add("work", "machine", work())
+            took = {}
+            for name, session, without in (
+                (OURS, cells.SESSION, None),
+                (cells.PLAIN, cells.PLAIN_SESSION, "-XX:SharedArchiveFile"),
+            ):
+                report.say(f"first chart {i + 1} of {STARTS}: {name}")
+                kernel = TimedKernel(OURS, log, without)
+                try:
+                    started = kernel.run(session)[0]
+                    drawn = kernel.run(cells.CHART % sample)[0]
+                finally:
+                    kernel.close()
+                report.add("session", name, started)
+                took[name] = kernel.ready + started + drawn
+                report.add("chart", name, took[name])
+            report.add("chart share", OURS, 100 * took[OURS] / took[cells.PLAIN])
+
+
+WHAT = {"kernel": measure_kernel, "soak": measure_soak, "spark": measure_spark}
 
 
 def main():

@@ -34,12 +34,18 @@ def millis_since(start):
 
 
 class TimedKernel:
-    """Starts a kernel; `ready` is the time to its first reply. Its temporary files are its own."""
+    """Starts a kernel; `ready` is the time to its first reply. Its temporary files are its own.
 
-    def __init__(self, name, log):
+    `without` leaves out the arguments of its command that begin so.
+    """
+
+    def __init__(self, name, log, without=None):
         self.name = name
         self.temp = tempfile.TemporaryDirectory(prefix=f"bench-{name}-")
         self.manager = KernelManager(kernel_name=name, context=context())
+        if without:
+            spec = self.manager.kernel_spec
+            spec.argv = [argument for argument in spec.argv if not argument.startswith(without)]
         env = dict(os.environ, TMPDIR=self.temp.name)
         env["JDK_JAVA_OPTIONS"] = f'"-Djava.io.tmpdir={self.temp.name}"'
         start = time.perf_counter()

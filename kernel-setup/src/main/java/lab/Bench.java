@@ -15,6 +15,10 @@ final class Bench {
   private static final List<Part> PARTS =
       List.of(
           new Part("kernel", "Kernel beside ipykernel (5 minutes)", Bench::kernel),
+          new Part(
+              "spark",
+              "First chart, with and without what set-up prepares (3 minutes)",
+              Bench::spark),
           new Part("soak", "1,000 cells and 200 redefinitions (2 minutes)", Bench::measure));
 
   private static final String SCRIPT = "kernel-setup/src/main/python/bench_kernel.py";
@@ -62,7 +66,13 @@ final class Bench {
 
   private static List<String> kernel(Checkout at, Setup setup, Part part) throws Exception {
     List<String> missed = new ArrayList<>(measure(at, setup, part));
-    missed.addAll(stopChecks(at));
+    missed.addAll(beside(at, setup, "stop-checks", "kernel-setup", "ijava.eval.StopCheckBench"));
+    return missed;
+  }
+
+  private static List<String> spark(Checkout at, Setup setup, Part part) throws Exception {
+    List<String> missed = new ArrayList<>(measure(at, setup, part));
+    missed.addAll(beside(at, setup, "closures", "lib", "trips.closure.ClosureBench"));
     return missed;
   }
 
@@ -101,25 +111,27 @@ final class Bench {
     return missed;
   }
 
-  /**
-   * Measures what stop-checks cost; the measurement lies with the tests, beside what it measures.
-   */
-  private static List<String> stopChecks(Checkout at) throws Exception {
-    Path log = at.log("bench-stop-checks");
+  /** Runs a measurement that lies with the tests, beside what it measures, and prints its lines. */
+  private static List<String> beside(
+      Checkout at, Setup setup, String what, String module, String main) throws Exception {
+    Path log = at.log("bench-" + what);
     List<String> lines = new ArrayList<>();
     Step.run(
-        "Cost of stop-checks (1 minute)",
+        "Cost of " + what + " (1 minute)",
         step -> {
-          Run compile = Maven.command(at, step).and("-q", "-pl", "kernel-setup", "test-compile");
+          Run compile = Maven.command(at, step).and("-q", "-pl", module, "-am", "test-compile");
           if (compile.and("-Dspotless.check.skip=true").log(log, step::say) != 0) {
-            throw Log.stop(at, log, "Maven could not compile the measurement of stop-checks.");
+            throw Log.stop(at, log, "Maven could not compile the measurement of " + what + ".");
           }
-          Path classes = at.root().resolve("kernel-setup/target/test-classes");
           Path arguments = at.lab().resolve("bench.args");
-          List<Path> jars = new ArrayList<>(List.of(classes));
+          List<Path> jars = new ArrayList<>();
+          jars.add(at.root().resolve(module).resolve("target/test-classes"));
           jars.addAll(ClassPath.jars(at));
           ArgumentFile.write(arguments, jars, List.of());
-          Run bench = Run.of(Jdk.JAVA, "@" + arguments, "ijava.eval.StopCheckBench");
+          // The last class path is the one that counts.
+          Run bench =
+              Run.of(Jdk.JAVA, "@" + setup.kernel().resolve(Kernelspec.ARGUMENTS))
+                  .and("@" + arguments, main);
           int exit =
               bench.log(
                   log,
@@ -128,7 +140,7 @@ final class Bench {
                     step.say(line.strip());
                   });
           if (exit != 0) {
-            throw Log.stop(at, log, "The cost of stop-checks could not be measured.");
+            throw Log.stop(at, log, "The cost of " + what + " could not be measured.");
           }
         });
     lines.forEach(Console::line);

@@ -40,6 +40,11 @@ final class Samples {
     return new LinkedHashSet<>(numbers.keySet());
   }
 
+  /** Returns whether there are numbers of a measure under a name. */
+  boolean has(String measure, String name) {
+    return numbers.getOrDefault(measure, Map.of()).containsKey(name);
+  }
+
   /** Returns the middle number, the greater of two; not a number if there is none. */
   double median(String measure, String name) {
     return at(measure, name, 0.5);

@@ -10,7 +10,7 @@ class BenchTest {
 
   @Test
   void chosen_nothing_isEverything() {
-    assertThat(Bench.chosen(List.of())).contains("kernel", "soak");
+    assertThat(Bench.chosen(List.of())).contains("kernel", "spark", "soak");
   }
 
   @Test
@@ -23,7 +23,7 @@ class BenchTest {
     assertThatThrownBy(() -> Bench.chosen(List.of("kernel", "all")))
         .isInstanceOf(Stop.class)
         .hasMessageContaining("\"all\"")
-        .hasMessageContaining("kernel, soak");
+        .hasMessageContaining("kernel, spark, soak");
   }
 
   @Test
@@ -69,6 +69,20 @@ class BenchTest {
             "  median                                         ours    ipykernel   ratio   goal",
             "  heap, all of it                             -0.3 MB            -       -   <= 20.0 MB",
             "  classes, all of it                               12            -       -   <= 150");
+  }
+
+  @Test
+  void lines_besideThePlainKernel_nameItAndHaveNoGoalWhereNoneIs() {
+    Samples samples =
+        Samples.read(
+            List.of("chart\tjava\t4000", "chart\tplain\t10000", "chart share\tjava\t40.0"));
+
+    assertThat(BenchTable.lines(samples))
+        .containsExactly(
+            "  median                                         ours        plain   ratio   goal",
+            "  kernel start to first trip chart           4,000 ms    10,000 ms    0.40",
+            "  … as part of the plain one                   40.0 %            -       -   <= 50.0 %");
+    assertThat(BenchTable.missed(samples)).isEmpty();
   }
 
   @Test
