@@ -6,6 +6,7 @@ manager waits before it kills.
     train_kernel.py CELLS COMMAND...       where COMMAND has {connection_file} for the connection file
 """
 
+import queue
 import subprocess
 import sys
 import tempfile
@@ -36,11 +37,15 @@ def run_all(client, cells, say):
 
 
 def wait_for(kernel, client):
-    """Waits until the kernel answers; jupyter_client would take a slow start for a death."""
-    while True:
+    """Waits until the kernel answers and is heard; jupyter_client takes a slow start for a death."""
+    heard = False
+    while not heard:
         try:
-            return client.kernel_info(reply=True, timeout=1)
-        except TimeoutError:
+            client.kernel_info(reply=True, timeout=1)
+            # Its broadcasts reach nobody until the subscription has, which ZeroMQ does not tell.
+            client.get_iopub_msg(timeout=0.2)
+            heard = True
+        except (TimeoutError, queue.Empty):
             if kernel.poll() is not None:
                 raise SystemExit(f"the kernel ended with {kernel.returncode} before it answered")
 

@@ -30,7 +30,7 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 final class CellClassLoader extends URLClassLoader {
 
   private final CellClasses classes = new CellClasses(this);
-  private final Path output;
+  private final ClassFolder output;
   private final Closures closures;
 
   static {
@@ -40,12 +40,12 @@ final class CellClassLoader extends URLClassLoader {
   /**
    * Creates a loader.
    *
-   * @param output an existing folder
+   * @param output gets the classes for other JVMs
    */
-  CellClassLoader(Path output, ClassLoader parent) {
+  CellClassLoader(ClassFolder output, ClassLoader parent) {
     super("cells", new URL[0], parent);
     this.output = output;
-    closures = new Closures(this, output);
+    closures = new Closures(this, output.path());
   }
 
   /** Returns what makes closures of cells mean the same in other JVMs. */
@@ -60,6 +60,10 @@ final class CellClassLoader extends URLClassLoader {
    * @throws UncheckedIOException if writing fails, or the kernel has ended
    */
   Map<String, byte[]> prepare(Map<String, byte[]> compiled) {
+    return output.write(() -> rewrite(compiled));
+  }
+
+  private Map<String, byte[]> rewrite(Map<String, byte[]> compiled) {
     Map<String, byte[]> here = new LinkedHashMap<>();
     for (Closures.Rewritten each : closures.rewrite(compiled)) {
       write(each.name(), AccessOpener.open(each.elsewhere()));
@@ -71,10 +75,6 @@ final class CellClassLoader extends URLClassLoader {
   private void write(String className, byte[] classFile) {
     Path file = fileOf(className);
     try {
-      if (!Files.isDirectory(output)) {
-        // Made again, it would stay behind.
-        throw new IOException("the kernel has ended");
-      }
       Files.createDirectories(file.getParent());
       Files.write(file, classFile);
     } catch (IOException e) {
@@ -83,7 +83,7 @@ final class CellClassLoader extends URLClassLoader {
   }
 
   private Path fileOf(String className) {
-    return output.resolve(className.replace('.', File.separatorChar) + ".class");
+    return output.path().resolve(className.replace('.', File.separatorChar) + ".class");
   }
 
   /** Does not ask the parent for classes of cells: it would look into every jar. */

@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The folder into which classes of cells are written; it goes with the JVM at the latest. */
 final class ClassFolder implements AutoCloseable {
 
   private final Path path;
+  private boolean deleted;
 
   /** For a JVM that ends before anybody could close this. */
   private final Thread cleaner = new Thread(this::delete, "delete classes");
@@ -42,6 +44,18 @@ final class ClassFolder implements AutoCloseable {
     return path;
   }
 
+  /**
+   * Writes into the folder; what is written while it is deleted would stay behind.
+   *
+   * @throws IllegalStateException if the folder is gone, since the kernel ends
+   */
+  synchronized <T> T write(Supplier<T> work) {
+    if (deleted) {
+      throw new IllegalStateException("cannot write to " + path + ": the kernel has ended");
+    }
+    return work.get();
+  }
+
   /** Deletes the folder and what is in it. */
   @Override
   public void close() {
@@ -53,7 +67,8 @@ final class ClassFolder implements AutoCloseable {
     delete();
   }
 
-  private void delete() {
+  private synchronized void delete() {
+    deleted = true;
     if (!Files.exists(path)) {
       return;
     }

@@ -120,7 +120,7 @@ public final class JavaEvaluator implements Evaluator {
     this.environment = environment;
     this.renderer = renderer;
     QuietEnd.install(tracebacks::ofThread);
-    loader = new CellClassLoader(classes.path(), parent);
+    loader = new CellClassLoader(classes, parent);
     control = new CellExecutionControl(loader.delegate(), lock);
     List<Path> classPath = ClassPaths.ofThisJvm();
     shell =
