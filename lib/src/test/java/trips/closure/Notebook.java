@@ -1,7 +1,5 @@
 package trips.closure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ijava.display.Display;
 import ijava.eval.CellScope;
 import ijava.eval.JavaEvaluator;
@@ -68,22 +66,37 @@ final class Notebook implements AutoCloseable {
 
   /** Runs a cell that must end well. */
   void ok(String code) {
-    assertThat(run(code)).as(code).isNotInstanceOf(Outcome.Failure.class);
+    if (run(code) instanceof Outcome.Failure failure) {
+      throw unexpected(code, failure);
+    }
   }
 
   /** Returns the text of a cell's value. */
   String value(String code) {
     Outcome outcome = run(code);
-    assertThat(outcome).as(code).isInstanceOf(Outcome.Value.class);
-    return (String) ((Outcome.Value) outcome).bundle().data().get(MimeBundle.TEXT);
+    if (outcome instanceof Outcome.Value value) {
+      return (String) value.bundle().data().get(MimeBundle.TEXT);
+    }
+    throw unexpected(code, outcome);
   }
 
   /** Returns how a cell fails, with all causes. */
   String failure(String code) {
     Outcome outcome = run(code);
-    assertThat(outcome).as(code).isInstanceOf(Outcome.Failure.class);
-    Outcome.Failure failure = (Outcome.Failure) outcome;
+    if (outcome instanceof Outcome.Failure failure) {
+      return text(failure);
+    }
+    throw unexpected(code, outcome);
+  }
+
+  private static String text(Outcome.Failure failure) {
     return failure.message() + "\n" + String.join("\n", failure.traceback());
+  }
+
+  /** No assertion library: the bench runs without one. */
+  private static AssertionError unexpected(String code, Outcome outcome) {
+    String said = outcome instanceof Outcome.Failure failure ? text(failure) : outcome.toString();
+    return new AssertionError(code + "\ngave " + said);
   }
 
   @Override
