@@ -14,7 +14,7 @@ final class Bench {
   /** What can be measured; a new part is one line here. */
   private static final List<Part> PARTS =
       List.of(
-          new Part("kernel", "Kernel beside ipykernel (5 minutes)", Bench::kernel),
+          new Part("kernel", "Kernel beside ipykernel (3 minutes)", Bench::kernel),
           new Part(
               "spark",
               "First chart, with and without what set-up prepares (3 minutes)",

@@ -52,7 +52,7 @@ final class Kernelspec {
           Path arguments = folder.resolve(ARGUMENTS);
           ArgumentFile.write(arguments, jars, options(at, folder, jars));
           // Recorded with other arguments.
-          Files.deleteIfExists(StartArchive.file(folder));
+          StartArchive.forget(folder);
           describe(folder);
           Stamp.write(stamp, hash);
         });
@@ -104,16 +104,14 @@ final class Kernelspec {
     Path archive = StartArchive.file(folder);
     if (Files.exists(archive)) {
       command.add("-XX:SharedArchiveFile=" + archive);
-      // One that no longer fits is passed over without a word on the cells' output.
-      command.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+      command.addAll(StartArchive.QUIET);
     }
     command.addAll(
         List.of("@" + folder.resolve(ARGUMENTS), "ijava.kernel.Main", "{connection_file}"));
     Files.writeString(folder.resolve("kernel.json"), json(command));
   }
 
-  /** Returns {@code kernel.json}. */
-  static String json(List<String> command) {
+  private static String json(List<String> command) {
     return """
         {
           "argv": [

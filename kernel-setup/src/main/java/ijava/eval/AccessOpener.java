@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Makes public what code of other cells may use: to the compiler all cells are one package, to the
- * JVM each {@link WrapperLoader} has a package of its own.
+ * JVM each {@link SnippetLoader} has a package of its own.
  *
  * <p>What is private stays so. Copies of a class for other JVMs must be opened, too: the default
  * {@code serialVersionUID} depends on modifiers.

@@ -30,7 +30,7 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 final class CellClassLoader extends URLClassLoader {
 
   private final CellClasses classes = new CellClasses(this);
-  private final ClassFolder output;
+  private final TemporaryFolder output;
   private final Closures closures;
 
   static {
@@ -42,7 +42,7 @@ final class CellClassLoader extends URLClassLoader {
    *
    * @param output gets the classes for other JVMs
    */
-  CellClassLoader(ClassFolder output, ClassLoader parent) {
+  CellClassLoader(TemporaryFolder output, ClassLoader parent) {
     super("cells", new URL[0], parent);
     this.output = output;
     closures = new Closures(this, output.path());

@@ -61,7 +61,7 @@ public final class JavaEvaluator implements Evaluator {
   private final Tracebacks tracebacks = new Tracebacks(origins);
   private final Function<Object, MimeBundle> renderer;
   private final IJavaEnvironment environment;
-  private final ClassFolder classes = new ClassFolder();
+  private final TemporaryFolder classes = new TemporaryFolder("ijava-classes-");
   private final WarmUp warmUp = new WarmUp(this);
   private final CellClassLoader loader;
   private final CellExecutionControl control;

@@ -29,8 +29,9 @@ final class WarmUp {
   /** Runs the next cell; returns whether there are more. */
   boolean next() {
     Cell cell = new Cell(0, "warm-up", CELLS.get(done % CELLS.size()));
-    CellScope.run(cell, (stream, text) -> {}, scope -> evaluator.evaluate(cell, scope));
+    // Counted first: one that fails is not tried for ever.
     done++;
+    CellScope.run(cell, (stream, text) -> {}, scope -> evaluator.evaluate(cell, scope));
     return done < ROUNDS * CELLS.size();
   }
 }

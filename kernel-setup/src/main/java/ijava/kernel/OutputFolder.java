@@ -1,20 +1,14 @@
 package ijava.kernel;
 
+import ijava.eval.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Where the output goes that is too much for the notebook; made when first needed. */
 final class OutputFolder implements AutoCloseable {
 
-  /** For a JVM that is told to end by its operating system, which asks nobody to close anything. */
-  private final Thread cleaner = new Thread(this::delete, "delete output");
-
-  private Path folder;
+  private TemporaryFolder folder;
   private int files;
   private boolean closed;
 
@@ -27,40 +21,24 @@ final class OutputFolder implements AutoCloseable {
     if (closed) {
       throw new IOException("the kernel ends");
     }
-    if (folder == null) {
-      folder = Files.createTempDirectory("ijava-output-");
-      try {
-        Runtime.getRuntime().addShutdownHook(cleaner);
-      } catch (IllegalStateException e) {
-        delete();
-        throw new IOException("the kernel ends", e);
+    try {
+      if (folder == null) {
+        folder = new TemporaryFolder("ijava-output-");
       }
+      files++;
+      String name = "output-" + files + ".txt";
+      return folder.write(() -> folder.path().resolve(name).toFile());
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
     }
-    files++;
-    return folder.resolve("output-" + files + ".txt").toFile();
   }
 
   /** Deletes the files. */
   @Override
-  public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // The JVM ends, and the hook runs anyway.
-    }
-    delete();
-  }
-
-  private synchronized void delete() {
+  public synchronized void close() {
     closed = true;
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException | UncheckedIOException e) {
-      System.getLogger(OutputFolder.class.getName())
-          .log(System.Logger.Level.WARNING, "left behind: " + folder, e);
+    if (folder != null) {
+      folder.close();
     }
   }
 }

@@ -8,26 +8,27 @@ import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The folder into which classes of cells are written; it goes with the JVM at the latest. */
-final class ClassFolder implements AutoCloseable {
+/** A folder among the temporary files; it goes with the JVM at the latest. Thread-safe. */
+public final class TemporaryFolder implements AutoCloseable {
 
   private final Path path;
   private boolean deleted;
 
-  /** For a JVM that ends before anybody could close this. */
-  private final Thread cleaner = new Thread(this::delete, "delete classes");
+  /** For a JVM that is told to end by its operating system, which asks nobody to close anything. */
+  private final Thread cleaner = new Thread(this::delete, "delete temporary files");
 
   /**
-   * Makes the folder among the temporary files.
+   * Makes the folder.
    *
+   * @param prefix what its name begins with
    * @throws UncheckedIOException if it cannot be made
    */
-  ClassFolder() {
+  public TemporaryFolder(String prefix) {
     try {
-      path = Files.createTempDirectory("ijava-classes-");
+      path = Files.createTempDirectory(prefix);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot make a folder for classes in "
+          "cannot make a folder in "
               + System.getProperty("java.io.tmpdir")
               + "; is the disk full or read-only?",
           e);
@@ -40,7 +41,8 @@ final class ClassFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Returns where it is. */
+  public Path path() {
     return path;
   }
 
@@ -49,7 +51,7 @@ final class ClassFolder implements AutoCloseable {
    *
    * @throws IllegalStateException if the folder is gone, since the kernel ends
    */
-  synchronized <T> T write(Supplier<T> work) {
+  public synchronized <T> T write(Supplier<T> work) {
     if (deleted) {
       throw new IllegalStateException("cannot write to " + path + ": the kernel has ended");
     }
@@ -74,8 +76,8 @@ final class ClassFolder implements AutoCloseable {
     }
     try (Stream<Path> files = Files.walk(path)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      System.getLogger(ClassFolder.class.getName())
+    } catch (IOException | UncheckedIOException e) {
+      System.getLogger(TemporaryFolder.class.getName())
           .log(System.Logger.Level.WARNING, "left behind: " + path, e);
     }
   }
