@@ -21,9 +21,6 @@ import org.apache.spark.sql.types.StructField;
  */
 record TlcFile(Path path) {
 
-  /** The flag in the layout of today, {@code Y} or {@code N}, that tells what SR_Flag told. */
-  private static final String SHARED_REQUEST = "shared_request_flag";
-
   /** Returns the file of a month if one lies in the folder; Parquet before CSV. */
   static Optional<TlcFile> find(Path data, YearMonth month) {
     String name = "fhvhv_tripdata_" + month;
@@ -67,8 +64,10 @@ record TlcFile(Path path) {
     if (present.contains(field.name())) {
       return col(field.name()).cast(field.dataType()).as(field.name());
     }
-    if (field.name().equals(TripSchema.SHARED) && present.contains(SHARED_REQUEST)) {
-      return when(col(SHARED_REQUEST).equalTo("Y"), 1).cast(field.dataType()).as(field.name());
+    if (field.name().equals(TripSchema.SHARED) && present.contains(TripSchema.SHARED_REQUEST)) {
+      return when(col(TripSchema.SHARED_REQUEST).equalTo("Y"), 1)
+          .cast(field.dataType())
+          .as(field.name());
     }
     throw new TripDataException(
         path
