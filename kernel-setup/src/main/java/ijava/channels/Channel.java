@@ -71,6 +71,10 @@ final class Channel implements AutoCloseable {
     socket.bind(endpoint);
     owner = new Thread(this::run, "jupyter-" + name);
     owner.setDaemon(true);
+  }
+
+  /** Begins to receive and to send. */
+  void start() {
     owner.start();
   }
 

@@ -34,7 +34,7 @@ public final class Channels implements AutoCloseable {
   private final Channel heartbeat;
 
   /**
-   * Binds the sockets and starts to listen.
+   * Binds the sockets; {@link #start} begins to listen.
    *
    * @param onShell handles requests on the shell socket
    * @param onControl handles requests on the control socket
@@ -48,7 +48,6 @@ public final class Channels implements AutoCloseable {
       Consumer<Message> onControl,
       Consumer<Message> onStdin) {
     this.codec = codec;
-    // IOPub first: the first request may already publish.
     iopub =
         new Channel(
             context,
@@ -67,6 +66,15 @@ public final class Channels implements AutoCloseable {
             "heartbeat",
             connection.endpoint(connection.heartbeatPort()),
             Channel::send);
+  }
+
+  /**
+   * Begins to receive and to send; what clients have sent since the ports are open is received now.
+   *
+   * <p>Not done by the constructor, since a handler may need this object for its answer.
+   */
+  public void start() {
+    channels().forEach(Channel::start);
   }
 
   /** Publishes a message to all clients. */
@@ -98,10 +106,13 @@ public final class Channels implements AutoCloseable {
   @Override
   public void close() {
     outbox.close();
-    for (Channel channel : List.of(iopub, shell, control, stdin, heartbeat)) {
-      channel.close();
-    }
+    channels().forEach(Channel::close);
     context.close();
+  }
+
+  /** Returns all of them, IOPub first: the first request may already publish. */
+  private List<Channel> channels() {
+    return List.of(iopub, shell, control, stdin, heartbeat);
   }
 
   private Channel open(String name, ConnectionInfo at, int port, Consumer<Message> handler) {

@@ -46,7 +46,21 @@ public final class Display {
    * #updateDisplay(String, Object)}.
    */
   public static String display(Object value) {
-    return show(render(value));
+    String id = show(render(value));
+    RENDERERS.follow(value, channel.updater(id));
+    return id;
+  }
+
+  /**
+   * Returns what the kernel is to send as the result of a cell; null if it has been shown already,
+   * because it goes on changing and only a display can be replaced.
+   */
+  public static MimeBundle result(Object value) {
+    if (!RENDERERS.isLive(value)) {
+      return render(value);
+    }
+    display(value);
+    return null;
   }
 
   /** Shows a value in the named representations; otherwise as {@link #display(Object)}. */

@@ -1,6 +1,7 @@
 package ijava.display;
 
 import ijava.spi.MimeBundle;
+import java.util.function.Consumer;
 
 /** Where {@link Display} sends what it shows; the kernel has one that ends in the notebook. */
 public interface DisplayChannel {
@@ -14,6 +15,14 @@ public interface DisplayChannel {
 
   /** Replaces what was shown under an id, wherever it stands in the notebook. */
   void update(MimeBundle bundle, String id);
+
+  /**
+   * Returns what replaces a display on behalf of the cell that the calling thread works for, later
+   * and by any thread.
+   */
+  default Consumer<MimeBundle> updater(String id) {
+    return bundle -> update(bundle, id);
+  }
 
   /**
    * Removes what the current cell has shown so far.

@@ -1,5 +1,6 @@
 package ijava.display;
 
+import ijava.spi.LiveRenderer;
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The table that says how values are shown: the renderer of the nearest supertype, classes before
@@ -89,6 +91,27 @@ public final class Renderers {
               + String.join(", ", all.data().keySet()));
     }
     return chosen;
+  }
+
+  /** Returns whether what is shown for a value will be replaced while the value changes. */
+  boolean isLive(Object value) {
+    return value != null && find(value.getClass()) instanceof LiveRenderer<?>;
+  }
+
+  /**
+   * Lets the renderer of a value follow it.
+   *
+   * @param replace takes what replaces the value's display
+   */
+  void follow(Object value, Consumer<MimeBundle> replace) {
+    if (value != null && find(value.getClass()) instanceof LiveRenderer<?> live) {
+      followWith(live, value, replace);
+    }
+  }
+
+  private static <T> void followWith(
+      LiveRenderer<T> renderer, Object value, Consumer<MimeBundle> replace) {
+    renderer.follow(renderer.type().cast(value), replace);
   }
 
   private static <T> MimeBundle renderWith(Renderer<T> renderer, Object value) throws Exception {

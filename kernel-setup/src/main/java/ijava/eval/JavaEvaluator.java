@@ -83,7 +83,8 @@ public final class JavaEvaluator implements Evaluator {
    * Starts JShell.
    *
    * @param parent loads what cells may use; its class path must be that of this JVM
-   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param renderer says how the value of a cell is shown, null where it has shown it already;
+   *     called on the cell's thread
    * @throws UncheckedIOException if the folder for classes cannot be made
    */
   public JavaEvaluator(ClassLoader parent, Function<Object, MimeBundle> renderer) {
@@ -94,7 +95,8 @@ public final class JavaEvaluator implements Evaluator {
    * Starts JShell.
    *
    * @param parent loads what cells may use; its class path must be that of this JVM
-   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param renderer says how the value of a cell is shown, null where it has shown it already;
+   *     called on the cell's thread
    * @param environment further class path, compiler options, time limit, scripts to start with
    * @throws UncheckedIOException if the folder for classes cannot be made
    */
@@ -107,7 +109,8 @@ public final class JavaEvaluator implements Evaluator {
    * Starts JShell.
    *
    * @param parent loads what cells may use; its class path must be that of this JVM
-   * @param renderer says how the value of a cell is shown; called on the cell's thread
+   * @param renderer says how the value of a cell is shown, null where it has shown it already;
+   *     called on the cell's thread
    * @param environment further class path, compiler options, time limit, scripts to start with
    * @param sources gets sources that are not on this machine, once a reader asks for help
    * @throws UncheckedIOException if the folder for classes cannot be made
@@ -228,7 +231,7 @@ public final class JavaEvaluator implements Evaluator {
     }
     try {
       MimeBundle bundle = renderer.apply(ending.value());
-      return scope.isInterrupted() ? tracebacks.interrupted(null) : new Outcome.Value(bundle);
+      return scope.isInterrupted() ? tracebacks.interrupted(null) : Outcome.showing(bundle);
     } catch (StopCheck.CellInterrupted e) {
       return tracebacks.interrupted(null);
     }

@@ -9,6 +9,11 @@ public sealed interface Outcome {
   /** The cell ended well, and its last line has no value to show. */
   record Nothing() implements Outcome {}
 
+  /** Returns the outcome of a cell that ended well; null where nothing is left to show. */
+  static Outcome showing(MimeBundle bundle) {
+    return bundle == null ? new Nothing() : new Value(bundle);
+  }
+
   /**
    * The cell ended well with a value to show.
    *

@@ -18,6 +18,12 @@ final class CellDisplay implements DisplayChannel {
   }
 
   @Override
+  public Consumer<MimeBundle> updater(String id) {
+    CellChannel cell = CellChannel.current();
+    return cell == null ? bundle -> {} : bundle -> cell.updateDisplay(bundle, id);
+  }
+
+  @Override
   public void clear(boolean wait) {
     withCell(cell -> cell.clear(wait));
   }

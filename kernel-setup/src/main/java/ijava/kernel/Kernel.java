@@ -91,6 +91,7 @@ final class Kernel implements AutoCloseable {
     cells = new CellRunner(evaluator, codec, publisher, extensions, history, stdin);
     channels = new Channels(connection, codec, this::onShell, this::onControl, stdin::onReply);
     publisher.connect(channels);
+    channels.start();
     publisher.starting();
     Display.connect(new CellDisplay());
     Input.connect(Kernel::ask);

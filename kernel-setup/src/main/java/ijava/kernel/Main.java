@@ -76,7 +76,7 @@ public final class Main {
     IJavaEnvironment environment = IJavaEnvironment.of(System.getenv());
     SourceFetcher sources =
         environment.fetchesSources() ? new MavenSources(mavenFiles()) : SourceFetcher.NONE;
-    return new JavaEvaluator(Main.class.getClassLoader(), Display::render, environment, sources);
+    return new JavaEvaluator(Main.class.getClassLoader(), Display::result, environment, sources);
   }
 
   /** Waits for Java. */
@@ -99,7 +99,7 @@ public final class Main {
     MagicTable magics = MagicTable.of(java.session(), mavenFiles());
     extensions.install(new Context(java, magics));
     java.session().onClassPathAdded(extensions::classPathAdded);
-    MagicEvaluator evaluator = new MagicEvaluator(java, magics, Display::render, interrupt);
+    MagicEvaluator evaluator = new MagicEvaluator(java, magics, Display::result, interrupt);
     Magics.connect(evaluator);
     java.runStartupScripts();
     return evaluator;

@@ -27,7 +27,7 @@ public final class MagicEvaluator implements Evaluator {
   /**
    * Wraps an evaluator.
    *
-   * @param renderer says how the value of a magic is shown
+   * @param renderer says how the value of a magic is shown, null where it has shown it already
    * @param interrupt interrupts the running cell as a reader would
    */
   public MagicEvaluator(
@@ -71,7 +71,7 @@ public final class MagicEvaluator implements Evaluator {
       }
       return value instanceof Magic.Quiet
           ? new Outcome.Nothing()
-          : new Outcome.Value(renderer.apply(value));
+          : Outcome.showing(renderer.apply(value));
     } catch (EndOfMagic e) {
       return call.outcome;
     } catch (MagicFailure e) {

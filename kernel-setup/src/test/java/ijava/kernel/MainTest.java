@@ -55,6 +55,38 @@ class MainTest {
   }
 
   @Test
+  void execute_valueThatGoesOnChanging_isReplacedAfterItsCell() {
+    String renderer =
+        """
+        record Tide(java.util.concurrent.atomic.AtomicInteger level) {}
+        java.util.function.Consumer<ijava.spi.MimeBundle> replace;
+        ijava.display.Display.renderers().add(new ijava.spi.LiveRenderer<Tide>() {
+          public Class<Tide> type() { return Tide.class; }
+          public ijava.spi.MimeBundle render(Tide t) {
+            return ijava.spi.MimeBundle.text("level " + t.level());
+          }
+          public void follow(Tide t, java.util.function.Consumer<ijava.spi.MimeBundle> r) {
+            replace = r;
+          }
+        });
+        """;
+    client.broadcasts(client.execute(renderer));
+    String shown = client.execute("new Tide(new java.util.concurrent.atomic.AtomicInteger(3))");
+    List<Message> first = client.broadcasts(shown);
+    String changing = client.execute("replace.accept(ijava.spi.MimeBundle.text(\"ebb\"));");
+    Message update = client.awaitBroadcast("update_display_data");
+    client.broadcasts(changing);
+
+    assertThat(first).extracting(Message::type).doesNotContain("execute_result");
+    assertThat(data(first, "display_data").path("text/plain").asText()).isEqualTo("level 3");
+    assertThat(update.parent().id()).isEqualTo(shown);
+    assertThat(update.content().path("transient").path("display_id").asText())
+        .isEqualTo(
+            ofType(first, "display_data").content().path("transient").path("display_id").asText());
+    assertThat(update.content().path("data").path("text/plain").asText()).isEqualTo("ebb");
+  }
+
+  @Test
   void execute_magicInJava_givesItsValue() {
     List<Message> all =
         client.broadcasts(

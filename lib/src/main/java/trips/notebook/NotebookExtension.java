@@ -23,6 +23,7 @@ public final class NotebookExtension implements KernelExtension {
   private final CellJobs jobs = new CellJobs();
   private final AddedJars jars = new AddedJars();
   private ProgressDisplay progress;
+  private LiveStreams streams;
 
   /** Creates the extension; for {@link java.util.ServiceLoader}. */
   public NotebookExtension() {}
@@ -45,7 +46,8 @@ public final class NotebookExtension implements KernelExtension {
     kernel.add(new SessionRenderer(new UiLink(System.getenv())));
     kernel.add(new SchemaRenderer());
     kernel.add(new PlanRenderer());
-    kernel.add(new StreamRenderer());
+    streams = new LiveStreams(progress::soon, StreamRenderer::live);
+    kernel.add(new StreamRenderer(() -> progress.progress() != null, streams));
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
     kernel.add(new SparkErrors());
@@ -63,6 +65,11 @@ public final class NotebookExtension implements KernelExtension {
   /** Called on the thread of a stream that the running cell has started. */
   void streamStarted() {
     jobs.releaseStream();
+  }
+
+  /** Returns the streams that stand in the notebook. */
+  LiveStreams streams() {
+    return streams;
   }
 
   /** Returns the progress of the running cell, if somebody watches it. */

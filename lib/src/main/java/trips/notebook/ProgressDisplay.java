@@ -124,6 +124,11 @@ final class ProgressDisplay implements ProgressListener.Current {
     drawn = null;
   }
 
+  /** Runs a drawing on the one thread that draws, after the usual pause. */
+  void soon(Runnable drawing) {
+    writer.schedule(drawing, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
   void close() {
     writer.shutdownNow();
   }

@@ -19,6 +19,7 @@ public final class StreamListener extends StreamingQueryListener {
   @Override
   public void onQueryProgress(QueryProgressEvent event) {
     StreamingQueryProgress progress = event.progress();
+    streams().ifPresent(streams -> streams.changed(progress.runId().toString()));
     String name = progress.name() == null ? "stream" : progress.name();
     report(
         new ProgressReport.Stream(
@@ -29,13 +30,24 @@ public final class StreamListener extends StreamingQueryListener {
             progress.processedRowsPerSecond()));
   }
 
+  /** Called when a stream finds nothing to do, which changes what it says of itself. */
+  @Override
+  public void onQueryIdle(QueryIdleEvent event) {
+    streams().ifPresent(streams -> streams.changed(event.runId().toString()));
+  }
+
   @Override
   public void onQueryTerminated(QueryTerminatedEvent event) {
+    streams().ifPresent(streams -> streams.ended(event.runId().toString()));
     current().ifPresent(progress -> progress.streamEnded(event.runId().toString()));
   }
 
   private static void report(ProgressReport.Stream stream) {
     current().ifPresent(progress -> progress.streamed(stream));
+  }
+
+  private static Optional<LiveStreams> streams() {
+    return NotebookExtension.installed().map(NotebookExtension::streams);
   }
 
   private static Optional<CellProgress> current() {

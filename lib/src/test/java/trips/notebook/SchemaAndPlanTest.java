@@ -100,7 +100,8 @@ class SchemaAndPlanTest {
 
   @Test
   void stream_runningStoppedAndFailed_saysSo() throws Exception {
-    StreamRenderer renderer = new StreamRenderer();
+    LiveStreams none = new LiveStreams(Runnable::run, StreamRenderer::live);
+    StreamRenderer renderer = new StreamRenderer(() -> false, none);
     StreamingQuery good =
         spark
             .readStream()
