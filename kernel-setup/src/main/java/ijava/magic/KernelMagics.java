@@ -3,6 +3,7 @@ package ijava.magic;
 import static ijava.spi.Magic.Kind.CELL;
 import static ijava.spi.Magic.Kind.LINE;
 
+import ijava.eval.LastFailure;
 import ijava.spi.Magic;
 import ijava.spi.MimeBundle;
 import java.util.List;
@@ -54,7 +55,13 @@ final class KernelMagics {
                 "%%timeout SECONDS",
                 "Runs the cell and interrupts it, as the stop button does, if it takes longer.",
                 KernelMagics::timeout)
-            .completing(Magic.Arguments.JAVA));
+            .completing(Magic.Arguments.JAVA),
+        new Magic(
+            "tb",
+            LINE,
+            "%tb",
+            "Shows the whole stack trace of the latest error, with its causes.",
+            call -> trace()));
   }
 
   private static MimeBundle help(List<String> arguments, MagicTable table) {
@@ -110,6 +117,11 @@ final class KernelMagics {
       timer.shutdownNow();
     }
     return null;
+  }
+
+  private static MimeBundle trace() {
+    String trace = LastFailure.trace();
+    return MimeBundle.text(trace.isEmpty() ? "no cell has failed yet" : trace);
   }
 
   private static long millis(List<String> arguments) {

@@ -87,6 +87,16 @@ class SessionMagicsTest {
   }
 
   @Test
+  void tb_afterAFailure_printsItsCausesAndAllFrames() {
+    evaluate("throw new IllegalStateException(\"out\", new java.io.IOException(\"in\"));");
+
+    assertThat(text(evaluate("%tb")))
+        .contains("IllegalStateException: out")
+        .contains("Caused by: java.io.IOException: in")
+        .contains("ijava.eval");
+  }
+
+  @Test
   void reset_declarations_areForgottenAndDefaultImportsStay() {
     evaluate("import java.sql.Date; int n = 7; record R(int a) {} int f() { return n; }");
 
