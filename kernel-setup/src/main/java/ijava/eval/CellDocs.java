@@ -22,7 +22,8 @@ final class CellDocs {
   void put(Snippet snippet, Snippets.Part part) {
     if (snippet.kind() == Snippet.Kind.TYPE_DECL
         || snippet.kind() == Snippet.Kind.METHOD
-        || snippet.kind() == Snippet.Kind.VAR) {
+        || snippet.kind() == Snippet.Kind.VAR
+            && snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
       bySnippet.put(snippet.id(), part.comment() + "\n" + part.source());
     }
   }

@@ -3,10 +3,12 @@ package trips.notebook;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.SparkSession;
 import trips.Spark;
 
@@ -53,7 +55,7 @@ final class SparkConditions {
   /** Spark compares whole paths, so that its first proposal may be far off. */
   private static List<String> names(String typed, String proposal) {
     return Arrays.stream(proposal.split(", "))
-        .sorted(Comparator.comparingInt(each -> Distance.between(last(typed), last(each))))
+        .sorted(Comparator.comparingInt(each -> distance(last(typed), last(each))))
         .limit(MOST_NAMES)
         .toList();
   }
@@ -75,7 +77,7 @@ final class SparkConditions {
     String plain = name.replace("`", "");
     List<String> known =
         Spark.existing().map(SparkConditions::tables).orElse(List.of()).stream()
-            .sorted(Comparator.comparingInt(each -> Distance.between(plain, each)))
+            .sorted(Comparator.comparingInt(each -> distance(plain, each)))
             .limit(MOST_NAMES)
             .map(each -> "`" + each + "`")
             .toList();
@@ -141,5 +143,10 @@ final class SparkConditions {
       case "boolean" -> "Boolean";
       default -> Character.toUpperCase(type.charAt(0)) + type.substring(1);
     };
+  }
+
+  private static int distance(String a, String b) {
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
   }
 }
