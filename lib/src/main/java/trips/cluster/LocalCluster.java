@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionBuilder;
 import trips.Spark;
 
 /**
@@ -195,8 +195,8 @@ public final class LocalCluster implements AutoCloseable {
    *
    * @throws IllegalStateException if this JVM cannot run Spark; the message says what to change
    */
-  public SparkSession.Builder builder() {
-    SparkSession.Builder builder = Spark.builder(master);
+  public SparkSessionBuilder builder() {
+    SparkSessionBuilder builder = Spark.builder(master);
     settings().forEach(builder::config);
     return builder;
   }
