@@ -218,6 +218,10 @@ def measure_soak(report, log, cells_to_run=1000, redefinitions=200):
         kernel.close()
 
 
+# What set-up has told the JVM so that it starts fast.
+PREPARED = ("-XX:SharedArchiveFile", "-XX:Tier4")
+
+
 def measure_spark(report, log):
     """The way to the first trip chart, as set-up leaves it and without what it has prepared."""
     with tempfile.TemporaryDirectory(prefix="bench-sample-") as folder:
@@ -233,7 +237,7 @@ def measure_spark(report, log):
             took = {}
             for name, session, without in (
                 (OURS, cells.SESSION, None),
-                (cells.PLAIN, cells.PLAIN_SESSION, "-XX:SharedArchiveFile"),
+                (cells.PLAIN, cells.PLAIN_SESSION, PREPARED),
             ):
                 report.say(f"first chart {i + 1} of {STARTS}: {name}")
                 kernel = TimedKernel(OURS, log, without)

@@ -36,7 +36,7 @@ def millis_since(start):
 class TimedKernel:
     """Starts a kernel; `ready` is the time to its first reply. Its temporary files are its own.
 
-    `without` leaves out the arguments of its command that begin so.
+    `without` leaves out the arguments of its command that begin with one of these.
     """
 
     def __init__(self, name, log, without=None):

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ijava.protocol.Header;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,25 @@ class KernelspecTest {
         .extracting(JsonNode::asText)
         .contains("-XX:SharedArchiveFile=" + archive)
         .endsWith("@" + temporary.resolve("java.args"), "ijava.kernel.Main", "{connection_file}");
+  }
+
+  @Test
+  void describe_always_namesOptionsThatTheJvmKnows() throws Exception {
+    List<String> command = new ArrayList<>();
+    for (JsonNode argument : described(temporary).path("argv")) {
+      if (argument.asText().startsWith("-XX:")) {
+        command.add(argument.asText());
+      }
+    }
+    assertThat(command).isNotEmpty();
+    command.add(0, Jdk.JAVA.toString());
+    command.add("-version");
+
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(java.waitFor()).as(said).isZero();
+    assertThat(said).doesNotContainIgnoringCase("warning");
   }
 
   private static JsonNode described(Path folder) throws Exception {
