@@ -77,11 +77,10 @@ final class StreamRenderer implements LiveRenderer<StreamingQuery> {
 
   private static Map<String, String> numbers(StreamingQuery query) {
     Map<String, String> numbers = new LinkedHashMap<>();
-    if (query.isActive()) {
-      numbers.put("now", query.status().message());
-    }
     StreamingQueryProgress last = query.lastProgress();
-    if (last != null) {
+    if (last == null) {
+      numbers.put("batches", query.isActive() ? "none yet: " + query.status().message() : "none");
+    } else {
       numbers.put("batches", String.valueOf(last.batchId() + 1));
       numbers.put("last batch", ProgressView.number(last.numInputRows()) + " rows");
       if (Double.isFinite(last.processedRowsPerSecond())) {
