@@ -57,15 +57,22 @@ final class Answer implements AutoCloseable {
   static Answer await(HttpClient client, HttpRequest request, Duration patience)
       throws BrokenOff, InterruptedException {
     CompletableFuture<HttpResponse<Body>> reply = client.sendAsync(request, any -> new Body());
+    boolean taken = false;
     try {
-      return new Answer(reply.get(patience.toNanos(), TimeUnit.NANOSECONDS), request.uri());
+      Answer answer =
+          new Answer(reply.get(patience.toNanos(), TimeUnit.NANOSECONDS), request.uri());
+      taken = true;
+      return answer;
     } catch (ExecutionException e) {
       throw NetworkTrouble.of(e.getCause());
     } catch (TimeoutException e) {
       throw new BrokenOff("it has not answered for " + patience.toSeconds() + " s", e);
     } finally {
-      // Does nothing when the reply is there; else it ends the exchange (JDK 16 and newer).
-      reply.cancel(true);
+      if (!taken) {
+        reply.cancel(true);
+        // A reply that came at this very moment must not keep its connection.
+        reply.thenAccept(late -> late.body().close());
+      }
     }
   }
 

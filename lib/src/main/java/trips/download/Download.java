@@ -59,8 +59,10 @@ public final class Download {
       return 0;
     } catch (TripDataException e) {
       err.println(e.getMessage());
-      return 1;
+    } catch (RuntimeException e) {
+      err.println("The trips could not be downloaded: " + e);
     }
+    return 1;
   }
 
   private List<Path> months(String text, Path data, boolean again) {

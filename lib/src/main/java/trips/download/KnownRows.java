@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import trips.data.TripDataException;
 
 /** How many rows TLC's files have, where that is known; {@code data/README.md} names the source. */
 interface KnownRows {
@@ -22,7 +21,7 @@ interface KnownRows {
   static KnownRows published() {
     Map<YearMonth, Long> rows = new HashMap<>();
     try (InputStream in =
-            TripDataException.class.getResourceAsStream("published/rows-per-file.csv");
+            KnownRows.class.getResourceAsStream("/trips/data/published/rows-per-file.csv");
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       lines
           .lines()

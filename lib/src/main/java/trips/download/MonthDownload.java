@@ -44,9 +44,11 @@ final class MonthDownload {
       report.done(kept.isPresent() ? kept.get() : alone(again));
       return target;
     } catch (InterruptedException e) {
-      report.failed();
+      TripDataException stopped = advice.stopped(new PartFile(target).length());
+      // A notebook tells of an interrupt in its own words, which know nothing of the part.
+      report.done(stopped.getMessage());
       Thread.currentThread().interrupt();
-      throw advice.stopped(new PartFile(target).length());
+      throw stopped;
     } catch (TripDataException e) {
       report.failed();
       throw e;

@@ -30,7 +30,7 @@ final class NetworkTrouble {
           + "); a proxy that opens connections or a wrong clock may be why";
     }
     if (caused(thrown, ConnectException.class)) {
-      return "it cannot be reached (" + message(thrown) + ")";
+      return "it refuses connections, or nothing is there";
     }
     return "the connection broke (" + message(thrown) + ")";
   }

@@ -9,7 +9,7 @@ interface Report {
   /** Tells how many bytes are there, also again from the beginning; called for every few bytes. */
   void progress(long done, long total);
 
-  /** Tells how it ended well; nothing follows. */
+  /** Tells how it ended; nothing follows. */
   void done(String sentence);
 
   /** Is told that it failed, which the reader learns elsewhere; nothing follows. */

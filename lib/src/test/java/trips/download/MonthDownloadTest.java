@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trips.TestSpark;
+import trips.Trips;
+import trips.data.DataFolder;
 import trips.data.TripDataException;
 import trips.data.TripMonth;
 
@@ -59,15 +61,20 @@ class MonthDownloadTest {
   }
 
   @Test
-  void run_march2020_isFoundByTripMonthAndRead() throws Exception {
+  void run_march2020_isWhatNotebooksReadThen() throws Exception {
     try (RawHost host = new RawHost(file(FILE, TAG))) {
       here.download(new Host(host.base()), MARCH_2020, data).run(false);
     }
-    TripMonth month = TripMonth.of(MARCH_2020, data);
-    assertThat(month.exists()).isTrue();
-    assertThat(month.path()).isEqualTo(data.resolve("fhvhv_tripdata_2020-03.parquet"));
-    assertThat(month.provenance())
-        .isEqualTo("Trip records of the New York TLC, fhvhv_tripdata_2020-03.parquet.");
+    assertThat(TripMonth.of(MARCH_2020, data).path())
+        .isEqualTo(data.resolve("fhvhv_tripdata_2020-03.parquet"));
+    System.setProperty(DataFolder.PROPERTY, data.toString());
+    try {
+      assertThat(Trips.march2020(TestSpark.session()).count()).isEqualTo(ROWS);
+      assertThat(Trips.provenance())
+          .isEqualTo("Trip records of the New York TLC, fhvhv_tripdata_2020-03.parquet.");
+    } finally {
+      System.clearProperty(DataFolder.PROPERTY);
+    }
   }
 
   @Test
@@ -345,7 +352,7 @@ class MonthDownloadTest {
     Host nobody = new Host(URI.create("http://127.0.0.1:" + port + "/"));
     assertThatExceptionOfType(TripDataException.class)
         .isThrownBy(() -> here.download(nobody, Surroundings.MONTH, data).run(false))
-        .withMessageContaining("127.0.0.1: it cannot be reached")
+        .withMessageContaining("127.0.0.1: it refuses connections")
         .withMessageContaining("java kernel-setup/Lab.java data")
         .withMessageContaining("put fhvhv_tripdata_2020-04.parquet from elsewhere into " + data);
     assertThat(here.pauses).hasSize(2);
@@ -384,6 +391,25 @@ class MonthDownloadTest {
       assertThat(first.get()).isEqualTo(second.get()).hasBinaryContent(FILE);
       assertThat(other.ended).endsWith("which were there already");
       assertThat(host.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void run_interruptedWhileItWaitsForAnother_stops() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    try (RawHost host = new RawHost(file(FILE, heldAfter(100, go), TAG))) {
+      CountDownLatch half = new CountDownLatch(1);
+      here.onProgress = done -> half.countDown();
+      CompletableFuture<Path> first = CompletableFuture.supplyAsync(() -> here.fetch(host, data));
+      half.await();
+      Surroundings other = new Surroundings();
+      other.onNote = note -> Thread.currentThread().interrupt();
+      assertThatExceptionOfType(TripDataException.class)
+          .isThrownBy(() -> other.fetch(host, data))
+          .withMessageContaining("was stopped");
+      assertThat(Thread.interrupted()).isTrue();
+      go.countDown();
+      assertThat(first.get()).hasBinaryContent(FILE);
     }
   }
 

@@ -26,10 +26,11 @@ class NetworkTroubleTest {
         Arguments.of(unresolved, "its name is not known here"),
         Arguments.of(new UnknownHostException("x"), "its name is not known here"),
         Arguments.of(new HttpConnectTimeoutException("t"), "it does not answer"),
-        Arguments.of(new ConnectException("refused"), "it cannot be reached (refused)"),
+        Arguments.of(
+            new ConnectException("refused"), "it refuses connections, or nothing is there"),
         Arguments.of(
             new ConnectException().initCause(new ClosedChannelException()),
-            "it cannot be reached (ClosedChannelException)"),
+            "it refuses connections, or nothing is there"),
         Arguments.of(new SSLHandshakeException("PKIX"), "no secure connection can be made (PKIX)"),
         Arguments.of(
             new IOException(new SocketException("Connection reset")), "(Connection reset)"),

@@ -16,7 +16,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 /** Small real Parquet files, written by Parquet's own library. */
 final class SmallParquet {
 
-  /** The columns that all layouts have, with the types of TLC's files. */
+  /** Columns of TLC's files with their types, those that March 2020 is read from. */
   static final String TRIPS =
       """
       message trips {
@@ -26,6 +26,7 @@ final class SmallParquet {
         optional int64 dropoff_datetime (TIMESTAMP(MICROS,false));
         optional int64 PULocationID;
         optional int64 DOLocationID;
+        optional binary shared_request_flag (STRING);
       }
       """;
 
