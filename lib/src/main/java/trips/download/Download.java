@@ -13,10 +13,10 @@ import trips.data.TripDataException;
  * The command that fetches TLC's own files: {@code trips.download.Download MONTHS [--data FOLDER]
  * [--again]}, where months are {@code 2020-03}, {@code 2020-03..2020-05} or a list with commas.
  *
- * <p>A file that is there is kept, unless {@code --again} is given. The system property {@code
+ * <p>A good file that is there is kept, unless {@code --again} is given. The system property {@code
  * trips.host} or the environment variable {@code TRIPS_HOST} names another host with the same
- * files; the JVM's proxy settings ({@code https.proxyHost}, {@code java.net.useSystemProxies})
- * apply.
+ * files. The proxy is that of the JVM's settings, else of {@code https_proxy} and its like, see
+ * {@link EnvironmentProxy}. The JVM needs none of Spark's options.
  */
 public final class Download {
 

@@ -60,7 +60,7 @@ class ResumeTest {
 
   @Test
   void run_hostFallsSilent_hangsUpAndGoesOn() throws Exception {
-    here.patience = Duration.ofMillis(300);
+    here.patience = Duration.ofSeconds(1);
     CountDownLatch never = new CountDownLatch(1);
     try (RawHost host = new RawHost(file(FILE, heldAfter(HALF, never), TAG), file(FILE, TAG))) {
       assertFetched(here.fetch(host, data), FILE);
@@ -73,7 +73,7 @@ class ResumeTest {
 
   @Test
   void run_hostNeverAnswers_triesAgain() throws Exception {
-    here.patience = Duration.ofMillis(300);
+    here.patience = Duration.ofSeconds(1);
     CountDownLatch never = new CountDownLatch(1);
     RawHost.Reply silence = (request, socket) -> never.await();
     try (RawHost host = new RawHost(silence, file(FILE, TAG))) {
