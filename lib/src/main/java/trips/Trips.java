@@ -1,7 +1,9 @@
 package trips;
 
+import java.nio.file.Path;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,6 +12,7 @@ import trips.data.Progress;
 import trips.data.Reference;
 import trips.data.TripMonth;
 import trips.data.TripSchema;
+import trips.download.Download;
 
 /**
  * New York's trips of Uber, Lyft and Via in March 2020, the month in which the city shut down.
@@ -62,6 +65,35 @@ public final class Trips {
    */
   public static Dataset<Row> publishedPerDay(SparkSession spark) {
     return Reference.tripsPerDay(spark, MARCH_2020);
+  }
+
+  /**
+   * Fetches TLC's own file of a month, for example {@code "2020-03"} (346 MB), into the data folder
+   * and returns it; a good file that is there is kept.
+   *
+   * <p>It goes on where a broken or interrupted call has ended. {@code TRIPS_HOST} in the
+   * environment names another host with the same files.
+   *
+   * @throws trips.data.TripDataException if there is no such month, no network, no space, or what
+   *     arrives are not that month's trips; the message says what to do
+   * @throws IllegalArgumentException if several months are named
+   */
+  public static Path download(String month) {
+    if (month.contains("..") || month.contains(",")) {
+      throw new IllegalArgumentException(
+          "'" + month + "' names several months; Trips.downloadAll takes them");
+    }
+    return Download.toDataFolder(month).get(0);
+  }
+
+  /**
+   * Fetches TLC's own files of months and ranges, for example {@code downloadAll("2019-03",
+   * "2020-03..2020-05")}, as {@link #download} does, and returns them, oldest first.
+   *
+   * @throws trips.data.TripDataException if one cannot be had; those before it are there
+   */
+  public static List<Path> downloadAll(String... months) {
+    return Download.toDataFolder(months);
   }
 
   private static TripMonth month() {
