@@ -62,7 +62,8 @@ record CsvFile(
   }
 
   private String quote(String cell) {
-    return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    boolean needed = cell.contains(",") || cell.contains("\"");
+    return quoted || needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
   private String cell(Object value) {
