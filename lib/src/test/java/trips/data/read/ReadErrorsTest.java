@@ -33,7 +33,7 @@ class ReadErrorsTest {
 
   @BeforeAll
   static void start() {
-    spark = Session.start();
+    spark = Session.startInterpreted();
   }
 
   @AfterAll

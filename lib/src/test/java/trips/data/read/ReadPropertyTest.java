@@ -33,7 +33,7 @@ class ReadPropertyTest {
 
   @BeforeContainer
   static void start() {
-    spark = Session.start();
+    spark = Session.startInterpreted();
   }
 
   @AfterContainer

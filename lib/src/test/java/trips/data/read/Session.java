@@ -19,6 +19,14 @@ final class Session {
         .getOrCreate();
   }
 
+  /** As {@link #start}; plans are not compiled, which is most of the time of a tiny query. */
+  static SparkSession startInterpreted() {
+    SparkSession spark = start();
+    spark.conf().set("spark.sql.codegen.wholeStage", "false");
+    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    return spark;
+  }
+
   /** Returns what a reader of a notebook sees: the innermost of what an action has thrown. */
   static Throwable root(Throwable thrown) {
     Throwable root = thrown;
