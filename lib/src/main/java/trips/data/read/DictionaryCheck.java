@@ -1,12 +1,13 @@
 package trips.data.read;
 
+import java.util.BitSet;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Makes sure that what a batch refers to is in its dictionaries.
+ * Makes sure that what a batch refers to is in its dictionaries, and readable there.
  *
  * <p>Spark looks values up when they are used, in generated code that knows no file. A damaged
  * reference would end there as an index out of bounds.
@@ -27,25 +28,17 @@ final class DictionaryCheck {
     return rows;
   }
 
-  /** The dictionary holds all if it holds the smallest and the largest reference. */
+  /** Each reference is looked up once; one that lies outside throws before it is noted. */
   private static void check(WritableColumnVector column, int rows) {
-    int smallest = -1;
-    int largest = -1;
+    BitSet fine = new BitSet();
     for (int row = 0; row < rows; row++) {
-      if (column.isNullAt(row)) {
-        continue;
+      if (!column.isNullAt(row)) {
+        int reference = column.getDictionaryIds().getDictId(row);
+        if (reference < 0 || !fine.get(reference)) {
+          look(column, row);
+          fine.set(reference);
+        }
       }
-      int id = column.getDictionaryIds().getDictId(row);
-      if (smallest < 0 || id < column.getDictionaryIds().getDictId(smallest)) {
-        smallest = row;
-      }
-      if (largest < 0 || id > column.getDictionaryIds().getDictId(largest)) {
-        largest = row;
-      }
-    }
-    if (smallest >= 0) {
-      look(column, smallest);
-      look(column, largest);
     }
   }
 

@@ -9,8 +9,10 @@ import org.apache.spark.sql.types.DataType;
  * @param name the file's name, which may differ in case
  * @param stored the type that Spark reads
  * @param conversion what makes our type of it
+ * @param micros whether the file holds microseconds since 1970, whatever their label
  */
-record ParquetColumn(String column, String name, DataType stored, Conversion conversion) {
+record ParquetColumn(
+    String column, String name, DataType stored, Conversion conversion, boolean micros) {
 
   /** The ways from a file's type to ours. */
   enum Conversion {

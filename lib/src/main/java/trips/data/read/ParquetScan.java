@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,8 +76,15 @@ record ParquetScan(SparkSession spark, Layout.Parquet layout, List<TripFile> fil
         session(),
         files,
         schema,
-        new TripParquetFormat(names),
+        new TripParquetFormat(names, new TimeFilters(clocks())),
         new scala.collection.immutable.Map.Map1<>(VERIFY, "true"));
+  }
+
+  private Set<String> clocks() {
+    return layout.columns().stream()
+        .filter(ParquetColumn::micros)
+        .map(ParquetColumn::name)
+        .collect(Collectors.toSet());
   }
 
   private List<ParquetColumn> stored() {

@@ -51,7 +51,8 @@ final class ParquetTypes {
                             + "\", expected "
                             + expected(ours)
                             + "; write the file again with that type"));
-    return new ParquetColumn(column, type.getName(), reading.stored, reading.conversion);
+    return new ParquetColumn(
+        column, type.getName(), reading.stored, reading.conversion, isMicros(type));
   }
 
   private static Optional<Reading> reading(Type type, DataType ours) {
@@ -124,6 +125,11 @@ final class ParquetTypes {
     return as(
         DataTypes.DoubleType,
         ours.equals(DataTypes.DoubleType) ? Conversion.NONE : Conversion.NUMBER);
+  }
+
+  private static boolean isMicros(Type type) {
+    return type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation timestamp
+        && timestamp.getUnit() == TimeUnit.MICROS;
   }
 
   private static boolean isText(PrimitiveType type) {

@@ -1,6 +1,10 @@
 package trips.data.read;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.PartitionedFile;
@@ -11,16 +15,23 @@ import scala.Function1;
 import scala.collection.Iterator;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Spark's Parquet, with errors that name the file. */
+/** Spark's Parquet, with errors that name the file, and with filters on times. */
 final class TripParquetFormat extends ParquetFileFormat {
 
   private static final long serialVersionUID = 1;
 
-  private final FileNames names;
+  private static final Seq<Filter> NO_FILTERS =
+      CollectionConverters.asScala(List.<Filter>of()).toSeq();
 
-  TripParquetFormat(FileNames names) {
+  private final FileNames names;
+  private final transient TimeFilters times;
+
+  /** The filters on times are used on the driver only. */
+  TripParquetFormat(FileNames names, TimeFilters times) {
     this.names = names;
+    this.times = times;
   }
 
   @Override
@@ -32,9 +43,14 @@ final class TripParquetFormat extends ParquetFileFormat {
       Seq<Filter> filters,
       Map<String, String> options,
       Configuration conf) {
+    Optional<FilterPredicate> ofTimes = times.predicate(filters);
+    ofTimes.ifPresent(predicate -> ParquetInputFormat.setFilterPredicate(conf, predicate));
+    // Parquet's reader takes one predicate; Spark's would replace that of times, and other columns
+    // of trips have their values all over a file.
+    Seq<Filter> sparks = ofTimes.isPresent() ? NO_FILTERS : filters;
     return new GuardedReader(
         super.buildReaderWithPartitionValues(
-            spark, dataSchema, partitionSchema, requiredSchema, filters, options, conf),
+            spark, dataSchema, partitionSchema, requiredSchema, sparks, options, conf),
         names);
   }
 }

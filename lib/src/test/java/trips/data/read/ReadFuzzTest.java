@@ -41,7 +41,7 @@ class ReadFuzzTest {
 
   @BeforeAll
   static void start() {
-    spark = Session.startInterpreted();
+    spark = Session.start();
     List<TripRow> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       TripRow today = TripRow.SHARED.in24Columns().with(TripSchema.MILES, i / 7.0);
