@@ -22,9 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import trips.data.TripDataException;
 import trips.data.TripSchema;
 
-/**
- * What holds for all rows, layouts and damage; {@code -Djqwik.tries.default=1000} looks for longer.
- */
+/** What holds for all rows, layouts and damaged lines. */
 class ReadPropertyTest {
 
   private record Written(Shapes.Shape shape, List<TripRow> rows) {}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trips.data.DataFolder;
 import trips.data.TripSchema;
 
 class ReadTest {
@@ -194,6 +195,18 @@ class ReadTest {
   void read_nameWithCharactersOfPatterns_isThatFile(String name, String given) {
     CsvFile.of(SEVEN).write(data.resolve(name), both());
     assertRead(TripReader.read(spark, data + "/" + given), SEVEN, both());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data/a.csv", "a.csv", "data/*.csv", "data"})
+  void read_relativePathThatIsNotHere_isLookedForInTheDataFolder(String path) {
+    CsvFile.of(SEVEN).write(data.resolve("a.csv"), both());
+    System.setProperty(DataFolder.PROPERTY, data.toString());
+    try {
+      assertRead(TripReader.read(spark, path), SEVEN, both());
+    } finally {
+      System.clearProperty(DataFolder.PROPERTY);
+    }
   }
 
   @Test
