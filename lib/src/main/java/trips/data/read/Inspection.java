@@ -52,8 +52,8 @@ final class Inspection {
         throw file.failure(problem.get());
       }
       return parquet ? ParquetFooter.layout(conf, file) : CsvHeader.layout(conf, file);
-    } catch (IOException e) {
-      throw (TripDataException) Damage.explain(file.name(), e);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      throw Damage.explain(file.name(), e) instanceof TripDataException told ? told : interrupted();
     }
   }
 
@@ -67,13 +67,16 @@ final class Inspection {
     try {
       return layout.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TripDataException known) {
-        throw known;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException told
+          ? told
+          : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while looking at the files");
+      throw interrupted();
     }
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("interrupted while looking at the files");
   }
 }

@@ -57,7 +57,8 @@ final class LineNumbers {
         }
         left -= read;
       }
-      return lines;
+      // The end of a line may be cut in two; its second half is then all that the part skips.
+      return last == '\r' && in.read() == '\n' ? lines - 1 : lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
