@@ -12,6 +12,8 @@ import trips.data.Progress;
 import trips.data.Reference;
 import trips.data.TripMonth;
 import trips.data.TripSchema;
+import trips.data.read.Quarantine;
+import trips.data.read.TripReader;
 import trips.download.Download;
 
 /**
@@ -94,6 +96,36 @@ public final class Trips {
    */
   public static List<Path> downloadAll(String... months) {
     return Download.toDataFolder(months);
+  }
+
+  /**
+   * Returns the trips in files of TLC's, with the columns of {@link TripSchema#allColumns}, null
+   * where a file does not have one: {@code Trips.read(spark, "data/*.parquet", "march.csv.gz")}.
+   *
+   * <p>Paths are files, folders with all below them, or patterns. Files are Parquet, or CSV with a
+   * header, also compressed; of any of TLC's layouts, mixed as they come, each read once. Columns
+   * are found by name. Times are New York's clock as the digits say: a label such as UTC or Z is
+   * passed over, another offset in a CSV file is an error. No session time zone shifts them. A
+   * relative path counts from the working directory, and if nothing is there, from the data folder.
+   *
+   * @throws trips.data.TripDataException if there is no such file, or one that is cut off or not of
+   *     trips. What only the rows show fails the action that reads them, with the same exception as
+   *     its root; {@link #quarantine} keeps such rows aside instead
+   */
+  public static Dataset<Row> read(SparkSession spark, String... paths) {
+    return TripReader.read(spark, paths);
+  }
+
+  /**
+   * Returns what {@link #read} reads, told apart: {@code q.trips()}, {@code q.rejected()} with
+   * file, line, reason and text of each row that is no trip, and {@code q.counts()}. The rules
+   * stand at {@link Quarantine}.
+   *
+   * @throws trips.data.TripDataException if there is no such file, or one that is cut off or not of
+   *     trips
+   */
+  public static Quarantine quarantine(SparkSession spark, String... paths) {
+    return TripReader.quarantine(spark, paths);
   }
 
   private static TripMonth month() {

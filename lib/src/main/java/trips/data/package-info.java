@@ -5,6 +5,7 @@
  * <p>Public for the rest of the library are {@code TripSchema}, {@code TripMonth}, {@code
  * Reference}, {@code DataFolder}, {@code Progress}, {@code TripDataException} and the command
  * {@code Generate}. Within the package the layers face one way: facts and zones, then the model of
- * a trip, then the layouts that turn a trip into a row, then files.
+ * a trip, then the layouts that turn a trip into a row, then files. {@code trips.data.read} reads
+ * TLC's own files into the schema that stands here.
  */
 package trips.data;
