@@ -31,7 +31,7 @@ public record TripEvent(
 
   private static final StructType SCHEMA =
       new StructType()
-          .add("event_time", DataTypes.TimestampNTZType)
+          .add("event_time", DataTypes.TimestampType)
           .add("sent_time", DataTypes.TimestampType)
           .add("hvfhs_license_num", DataTypes.StringType)
           .add("dispatching_base_num", DataTypes.StringType)
@@ -44,6 +44,10 @@ public record TripEvent(
   /**
    * Returns the columns in which Spark reads an event, JSON or CSV: {@code
    * spark.readStream().schema(TripEvent.schema()).json(folder)}.
+   *
+   * <p>{@code event_time} is a {@code timestamp}, because Spark's watermarks take no other type:
+   * New York's clock read as if it showed the session's time zone, which is UTC unless it is
+   * changed.
    */
   public static StructType schema() {
     return SCHEMA;

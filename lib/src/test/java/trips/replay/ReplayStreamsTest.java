@@ -26,7 +26,7 @@ import trips.TestSpark;
 /** Spark's own streams read what a replay writes. */
 class ReplayStreamsTest {
 
-  private static final Replay MORNING =
+  private final Replay morning =
       Replay.of(YearMonth.of(2020, 3))
           .scale(0.01)
           .from("2020-03-02T06:00")
@@ -74,7 +74,7 @@ class ReplayStreamsTest {
         spark.read().schema(TripEvent.schema()).option("header", true).csv(folder.toString());
     assertThat(events.filter("event_time is null or sent_time is null").count()).isZero();
     assertThat(events.sort("sent_time").select("dispatching_base_num").collectAsList())
-        .hasSameSizeAs(MORNING.events().toList());
+        .hasSameSizeAs(morning.events().toList());
   }
 
   @Test
@@ -88,7 +88,7 @@ class ReplayStreamsTest {
 
   @Test
   void toSocket_twoListeners_getTheSameLines() throws Exception {
-    try (ReplayRun run = MORNING.toSocket(0);
+    try (ReplayRun run = morning.toSocket(0);
         Socket one = new Socket(InetAddress.getLoopbackAddress(), run.port())) {
       List<String> lines =
           new BufferedReader(new InputStreamReader(one.getInputStream())).lines().toList();
@@ -103,7 +103,7 @@ class ReplayStreamsTest {
 
   @Test
   void toSocket_spark_readsItsLines() throws Exception {
-    try (ReplayRun run = MORNING.toSocket(0)) {
+    try (ReplayRun run = morning.toSocket(0)) {
       Dataset<Row> lines =
           spark
               .readStream()
@@ -126,14 +126,14 @@ class ReplayStreamsTest {
 
   @Test
   void stop_whileNobodyListens_ends() throws Exception {
-    ReplayRun run = MORNING.toSocket(0);
+    ReplayRun run = morning.toSocket(0);
     run.stop();
     assertThat(run.isRunning()).isFalse();
     assertThat(run.sent()).isZero();
   }
 
   private long write(EventFormat format) throws Exception {
-    try (ReplayRun run = MORNING.format(format).toFolder(Files.createDirectories(folder))) {
+    try (ReplayRun run = morning.format(format).toFolder(Files.createDirectories(folder))) {
       run.await();
       return run.sent();
     }

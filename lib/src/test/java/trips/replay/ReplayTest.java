@@ -17,7 +17,8 @@ import trips.data.TripDataException;
 
 class ReplayTest {
 
-  private static final Replay HOUR =
+  /** An hour of trips in a time of its own, which begins at {@link TestPacer#START}. */
+  private final Replay hour =
       Replay.of(YearMonth.of(2020, 3))
           .scale(0.01)
           .from("2020-03-01T08:30")
@@ -26,17 +27,17 @@ class ReplayTest {
 
   @Test
   void events_withoutSettings_areTheTripsInOrder() {
-    List<TripEvent> events = HOUR.events().toList();
+    List<TripEvent> events = hour.events().toList();
     assertThat(events).hasSizeBetween(200, 500).isSortedAccordingTo(byEventTime());
     assertThat(events.get(0).eventTime()).isAfterOrEqualTo(time("2020-03-01T08:30"));
     assertThat(events.get(events.size() - 1).eventTime()).isBefore(time("2020-03-01T09:30"));
     assertThat(events).extracting(TripEvent::sentTime).isSorted();
-    assertThat(HOUR.events().toList()).isEqualTo(events);
+    assertThat(hour.events().toList()).isEqualTo(events);
   }
 
   @Test
   void events_speed_shortensTheTimeBetweenThem() {
-    List<TripEvent> events = HOUR.speed(600).events().toList();
+    List<TripEvent> events = hour.speed(600).events().toList();
     assertThat(events)
         .allSatisfy(
             event ->
@@ -47,31 +48,31 @@ class ReplayTest {
   @Test
   void events_disorder_delaysEachByAtMostThat() {
     Duration most = Duration.ofMinutes(2);
-    List<TripEvent> events = HOUR.disorder(most).events().toList();
+    List<TripEvent> events = hour.disorder(most).events().toList();
     assertThat(events).extracting(TripEvent::sentTime).isSorted();
     assertThat(events)
         .allSatisfy(event -> assertThat(delay(event)).isBetween(Duration.ZERO, most))
         .anySatisfy(event -> assertThat(delay(event)).isGreaterThan(Duration.ofSeconds(100)));
     assertThat(events).isNotEqualTo(sorted(events));
-    assertThat(trips(events)).isEqualTo(trips(HOUR.events().toList()));
+    assertThat(trips(events)).isEqualTo(trips(hour.events().toList()));
   }
 
   @Test
   void events_bursts_comeTogetherAndNeverLaterThanTwice() {
     Duration typical = Duration.ofMinutes(3);
-    List<TripEvent> events = HOUR.bursts(typical).events().toList();
+    List<TripEvent> events = hour.bursts(typical).events().toList();
     assertThat(events)
         .allSatisfy(
             event -> assertThat(delay(event)).isBetween(Duration.ZERO, typical.multipliedBy(2)));
     assertThat(events).extracting(TripEvent::sentTime).isSorted();
     long together = events.stream().map(TripEvent::sentTime).distinct().count();
     assertThat(together).isLessThan(events.size() * 8L / 10);
-    assertThat(trips(events)).isEqualTo(trips(HOUR.events().toList()));
+    assertThat(trips(events)).isEqualTo(trips(hour.events().toList()));
   }
 
   @Test
   void events_otherSeed_areTheSameTripsAtOtherTimes() {
-    Replay late = HOUR.disorder(Duration.ofMinutes(5));
+    Replay late = hour.disorder(Duration.ofMinutes(5));
     assertThat(late.seed(7).events().toList())
         .isNotEqualTo(late.events().toList())
         .isEqualTo(late.seed(7).events().toList());
@@ -92,19 +93,20 @@ class ReplayTest {
   @Test
   void to_consumer_getsEachWhenItsTimeHasCome() throws Exception {
     List<TripEvent> got = new ArrayList<>();
-    try (ReplayRun run = HOUR.disorder(Duration.ofMinutes(1)).speed(60).to(got::add)) {
+    try (ReplayRun run = hour.disorder(Duration.ofMinutes(1)).speed(60).to(got::add)) {
       run.await();
       assertThat(run.sent()).isEqualTo(got.size());
       assertThat(run.isRunning()).isFalse();
       assertThat(run).asString().contains("2020-03, speed 60.0: ended", "2020-03-01 09:");
     }
-    assertThat(got).isEqualTo(HOUR.disorder(Duration.ofMinutes(1)).speed(60).events().toList());
+    Replay again = hour.paced(new TestPacer());
+    assertThat(got).isEqualTo(again.disorder(Duration.ofMinutes(1)).speed(60).events().toList());
   }
 
   @Test
   void to_consumerThatThrows_endsWithThat() {
     ReplayRun run =
-        HOUR.to(
+        hour.to(
             event -> {
               throw new IllegalStateException("no broker");
             });
@@ -118,7 +120,7 @@ class ReplayTest {
   void stop_whileItWaits_endsItAtOnce() throws Exception {
     CountDownLatch first = new CountDownLatch(1);
     ReplayRun run =
-        HOUR.paced(Pacer.system())
+        hour.paced(Pacer.system())
             .speed(0.001)
             .from("2020-03-01T08:00")
             .to(event -> first.countDown());
@@ -130,12 +132,12 @@ class ReplayTest {
 
   @Test
   void settings_wrong_sayWhatIsAllowed() {
-    assertWrong(() -> HOUR.speed(0), "speed is 0.0", "above 0");
-    assertWrong(() -> HOUR.from("March"), "March", "2020-03-01T08:00");
-    assertWrong(() -> HOUR.from("2020-04-01T08:00"), "2020-04-01T08:00", "replay is of 2020-03");
-    assertWrong(() -> HOUR.disorder(Duration.ofSeconds(-1)), "disorder", "zero or more");
-    assertWrong(() -> HOUR.to("2020-03-01T08:00").events(), "08:00", "other way round");
-    assertWrong(() -> HOUR.scale(1000).events(), "scale is 1000.0", "up to 100");
+    assertWrong(() -> hour.speed(0), "speed is 0.0", "above 0");
+    assertWrong(() -> hour.from("March"), "March", "2020-03-01T08:00");
+    assertWrong(() -> hour.from("2020-04-01T08:00"), "2020-04-01T08:00", "replay is of 2020-03");
+    assertWrong(() -> hour.disorder(Duration.ofSeconds(-1)), "disorder", "zero or more");
+    assertWrong(() -> hour.to("2020-03-01T08:00").events(), "08:00", "other way round");
+    assertWrong(() -> hour.scale(1000).events(), "scale is 1000.0", "up to 100");
   }
 
   @Test
