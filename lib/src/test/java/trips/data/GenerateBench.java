@@ -1,5 +1,6 @@
 package trips.data;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +18,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Measures how many rows a second the generator writes, cold (a new JVM, with the start of Spark)
- * and warm (the same JVM again); {@code Lab.java bench data} runs it.
+ * and warm (the same JVM again); on a busy machine, believe the rate by processor time. {@code
+ * Lab.java bench data} runs it.
  */
 final class GenerateBench {
 
@@ -30,6 +32,9 @@ final class GenerateBench {
   /** Columns, and how many times March 2020: a second or more of work each. */
   private static final Map<TripLayout, Double> SCALES =
       new TreeMap<>(Map.of(TripLayout.SEVEN_COLUMNS, 1.0, TripLayout.TWENTY_FOUR_COLUMNS, 0.25));
+
+  private static final OperatingSystemMXBean MACHINE =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private GenerateBench() {}
 
@@ -110,6 +115,7 @@ final class GenerateBench {
     try (SparkSession spark = TestSpark.start("local[2]")) {
       for (int run = 0; run <= WARM; run++) {
         long start = run == 0 ? begun : System.nanoTime();
+        long worked = MACHINE.getProcessCpuTime();
         Path data = Files.createDirectory(folder.resolve("run-" + run));
         GeneratedMonth month =
             new GeneratedMonth(
@@ -117,6 +123,10 @@ final class GenerateBench {
         month.generate(spark, Progress.none());
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.println((run == 0 ? "cold" : "warm") + "\t" + month.rows() / seconds);
+        if (run > 0) {
+          double work = (MACHINE.getProcessCpuTime() - worked) / 1e9;
+          System.out.println("warm, by processor time of two cores\t" + 2 * month.rows() / work);
+        }
         Trees.delete(data);
       }
     } finally {

@@ -100,6 +100,22 @@ class TripModelTest {
   }
 
   @Test
+  void block_atTheLargestScale_hasAllItsTripsEachWithAKeyOfItsOwn() {
+    TripModel model = model(100);
+    assertThat(model.trips()).isEqualTo(1_339_290_400);
+    int quiet = 29 * PickupPlan.HOURS + 3;
+    BlockTrips block = model.block(quiet);
+    TripBatch batch = new TripBatch();
+    int drawn = 0;
+    for (long last = Long.MIN_VALUE; block.hasNext(); drawn++) {
+      block.draw(batch);
+      assertThat(batch.key[0] > last).isTrue();
+      last = batch.key[0];
+    }
+    assertThat(drawn).isEqualTo(model.trips(quiet)).isGreaterThan(50_000);
+  }
+
+  @Test
   void new_scaleOutOfRange_saysWhatIsAllowed() {
     assertThatExceptionOfType(TripDataException.class)
         .isThrownBy(() -> model(0))
