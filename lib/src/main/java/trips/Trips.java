@@ -8,13 +8,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import trips.data.DataFolder;
+import trips.data.Months;
 import trips.data.Progress;
 import trips.data.Reference;
+import trips.data.TripGenerator;
+import trips.data.TripLayout;
 import trips.data.TripMonth;
+import trips.data.TripSample;
 import trips.data.TripSchema;
 import trips.data.read.Quarantine;
 import trips.data.read.TripReader;
 import trips.download.Download;
+import trips.replay.Replay;
 
 /**
  * New York's trips of Uber, Lyft and Via in March 2020, the month in which the city shut down.
@@ -50,6 +55,56 @@ public final class Trips {
    */
   public static String provenance() {
     return month().provenance();
+  }
+
+  /**
+   * Returns every hundredth of the synthetic trips of March 2020, with the columns of {@link
+   * TripSchema#twentyFourColumns}: 133,930 rows for a first look. Synthetic also where TLC's own
+   * file lies in the data folder.
+   *
+   * @throws trips.data.TripDataException if there is no data folder, or nothing can be generated
+   *     there
+   */
+  public static Dataset<Row> sample(SparkSession spark) {
+    return TripSample.read(
+        spark, DataFolder.find(), Progress.display("Sample of March 2020 generated."));
+  }
+
+  /**
+   * Returns the synthetic trips of a month as {@link #generate(SparkSession, String, double,
+   * TripLayout)} does, as many as the month had, in seven columns.
+   *
+   * @throws trips.data.TripDataException if there can be no such month
+   */
+  public static Dataset<Row> generate(SparkSession spark, String month) {
+    return generate(spark, month, 1, TripLayout.SEVEN_COLUMNS);
+  }
+
+  /**
+   * Returns the synthetic trips of a month, which nobody made but which behave like the real ones.
+   *
+   * <p>Nothing is stored: each action makes the rows that it needs anew, always the same, about two
+   * million a second; write them to a file to keep them. Both layouts describe the same trips row
+   * by row.
+   *
+   * @param month from 2019-02 to the current one, for example {@code 2021-07}
+   * @param scale above 0 and up to 100; 1 for as many trips as the month had
+   * @throws trips.data.TripDataException if there can be no such month or scale
+   */
+  public static Dataset<Row> generate(
+      SparkSession spark, String month, double scale, TripLayout layout) {
+    return TripGenerator.rows(spark, Months.parse(month), scale, layout);
+  }
+
+  /**
+   * Returns a replay of a month's synthetic trips as events in time, for streams: a description
+   * that runs once it is told where to, for example {@code
+   * Trips.replay("2020-03").speed(600).toFolder(path)}.
+   *
+   * @throws trips.data.TripDataException if there can be no such month
+   */
+  public static Replay replay(String month) {
+    return Replay.of(Months.parse(month));
   }
 
   /**

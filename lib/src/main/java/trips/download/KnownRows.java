@@ -17,11 +17,11 @@ interface KnownRows {
   /** Returns the rows of a month's file; empty if unknown. */
   OptionalLong of(YearMonth month);
 
-  /** Returns the table of {@code data/published/rows-per-file.csv}, which is on the class path. */
+  /** Returns the table of {@code data/published/trips-per-month.csv}, which is on the class path. */
   static KnownRows published() {
     Map<YearMonth, Long> rows = new HashMap<>();
     try (InputStream in =
-            KnownRows.class.getResourceAsStream("/trips/data/published/rows-per-file.csv");
+            KnownRows.class.getResourceAsStream("/trips/data/published/trips-per-month.csv");
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       lines
           .lines()
