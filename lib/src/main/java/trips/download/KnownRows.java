@@ -17,7 +17,9 @@ interface KnownRows {
   /** Returns the rows of a month's file; empty if unknown. */
   OptionalLong of(YearMonth month);
 
-  /** Returns the table of {@code data/published/trips-per-month.csv}, which is on the class path. */
+  /**
+   * Returns the table of {@code data/published/trips-per-month.csv}, which is on the class path.
+   */
   static KnownRows published() {
     Map<YearMonth, Long> rows = new HashMap<>();
     try (InputStream in =
