@@ -7,9 +7,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
+import trips.Charts;
 
 /**
  * Shows an XChart chart: SVG, a PNG for front ends without SVG or without trust, and words.
@@ -21,6 +23,20 @@ import org.knowm.xchart.internal.chartpart.Chart;
 final class ChartRenderer implements Renderer<Chart> {
 
   private static final int SCALE = 2;
+
+  /**
+   * Draws a chart that nobody sees: the first one of a JVM loads fonts and takes a third of a
+   * second longer than the next.
+   */
+  static void warmUp() {
+    try {
+      new ChartRenderer().render(Charts.line(List.of(0, 1), List.of(0, 1)).title("0"));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // A machine without fonts, for example: the reader's own chart will say so.
+      System.getLogger(ChartRenderer.class.getName())
+          .log(System.Logger.Level.DEBUG, "no chart can be drawn", e);
+    }
+  }
 
   @Override
   public Class<Chart> type() {
