@@ -3,25 +3,35 @@ package trips.cluster;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
-/** The folder of a cluster: what Spark calls its home, and what its processes write. */
-record ClusterHome(Path folder) implements AutoCloseable {
+/**
+ * The folder of a cluster: what Spark calls its home, and what its processes write.
+ *
+ * @param secret by which the processes of the cluster and its driver know each other
+ */
+record ClusterHome(Path folder, String secret) implements AutoCloseable {
 
-  /** Returns a new one, in the folder for temporary files. */
+  private static final int SECRET_BYTES = 32;
+
+  /** Returns a new one, in the folder for temporary files; only this user can read it. */
   static ClusterHome create() throws IOException {
-    ClusterHome home = new ClusterHome(Files.createTempDirectory("trips-cluster-"));
+    ClusterHome home = new ClusterHome(Files.createTempDirectory("trips-cluster-"), newSecret());
     home.writeClassPath();
+    home.writeSettings();
     return home;
   }
 
@@ -63,6 +73,35 @@ record ClusterHome(Path folder) implements AutoCloseable {
     return Path.of(place).toAbsolutePath();
   }
 
+  /**
+   * A port of this machine is open to all who work on it, and who may submit a job runs code with
+   * the rights of the workers. So master, workers and driver share a secret, in a file that nobody
+   * else can read: a command line is no place for it.
+   */
+  private void writeSettings() throws IOException {
+    Properties settings = new Properties();
+    settings.setProperty("spark.authenticate", "true");
+    settings.setProperty("spark.authenticate.secret", secret);
+    // Knows no secret, and would start what anybody submits.
+    settings.setProperty("spark.master.rest.enabled", "false");
+    // Their pages know no secret either, so they must not stop anything.
+    settings.setProperty("spark.ui.killEnabled", "false");
+    try (Writer file = Files.newBufferedWriter(settings())) {
+      settings.store(file, null);
+    }
+  }
+
+  private static String newSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Returns the file with the settings of master and workers. */
+  Path settings() {
+    return folder.resolve("spark.properties");
+  }
+
   Path classPathJar() {
     return folder.resolve("jars").resolve("classpath.jar");
   }
@@ -80,21 +119,6 @@ record ClusterHome(Path folder) implements AutoCloseable {
   /** Deletes the folder; what another process is just writing may need another time. */
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      System.getLogger(ClusterHome.class.getName())
-          .log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
-      return;
-    }
-    files.forEach(file -> file.toFile().delete());
+    FileUtils.deleteQuietly(folder.toFile());
   }
 }

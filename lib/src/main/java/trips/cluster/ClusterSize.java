@@ -1,5 +1,6 @@
 package trips.cluster;
 
+import java.util.Objects;
 import org.apache.spark.network.util.JavaUtils;
 
 /** What can be asked of this machine. */
@@ -7,6 +8,9 @@ final class ClusterSize {
 
   /** What Spark itself demands of an executor, rounded up. */
   private static final int LEAST_MEGABYTES = 512;
+
+  /** What master and workers take each, beside their executors. */
+  private static final int PROCESS_MEGABYTES = 200;
 
   private ClusterSize() {}
 
@@ -18,28 +22,34 @@ final class ClusterSize {
   static int megabytes(int workers, int cores, String memory) {
     atLeastOne("workers", workers);
     atLeastOne("cores", cores);
-    long megabytes;
-    try {
-      megabytes = JavaUtils.byteStringAsMb(memory);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "memory is '" + memory + "', but must be an amount such as 512m or 2g", e);
-    }
+    long megabytes = amount(memory);
     if (megabytes < LEAST_MEGABYTES) {
       throw new IllegalArgumentException(
           "memory is " + memory + ", but an executor needs at least " + LEAST_MEGABYTES + "m");
     }
     long machine = machineMegabytes();
-    if (megabytes * workers > machine) {
+    long needed = (megabytes + PROCESS_MEGABYTES) * workers + PROCESS_MEGABYTES;
+    if (needed > machine) {
       throw new IllegalArgumentException(
           workers
               + " workers with "
               + memory
-              + " each are more than the "
+              + " each need "
+              + needed
+              + " MB with the processes around them, more than the "
               + machine
               + " MB of this machine; use fewer workers or less memory");
     }
     return (int) megabytes;
+  }
+
+  private static long amount(String memory) {
+    try {
+      return JavaUtils.byteStringAsMb(Objects.requireNonNullElse(memory, ""));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "memory is '" + memory + "', but must be an amount such as 512m or 2g", e);
+    }
   }
 
   private static void atLeastOne(String name, int given) {

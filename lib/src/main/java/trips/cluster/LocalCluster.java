@@ -11,7 +11,7 @@ import trips.Spark;
 
 /**
  * A standalone Spark cluster on this machine: one master and some workers, each a process of its
- * own, reachable from this machine only.
+ * own, reachable from this machine only, and only for sessions that know its secret.
  *
  * <p>It has the class path of this JVM without the kernel, as a cluster elsewhere would. All
  * processes end and all files are gone when it is closed, and also when this JVM ends, however it
@@ -28,7 +28,7 @@ import trips.Spark;
 public final class LocalCluster implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
-  private static final long START_SECONDS = 90;
+  private static final long START_SECONDS = 180;
   private static final int POLL_MILLIS = 100;
 
   private final ClusterHome home;
@@ -48,18 +48,29 @@ public final class LocalCluster implements AutoCloseable {
     master = "spark://" + FreePort.LOOPBACK + ":" + port;
     page = new MasterPage(pagePort);
     home = ClusterHome.create();
-    daemons.add(
-        Daemon.start(
-            home,
-            "master",
-            List.of(
-                "org.apache.spark.deploy.master.Master",
-                "--host",
-                FreePort.LOOPBACK,
-                "--port",
-                String.valueOf(port),
-                "--webui-port",
-                String.valueOf(pagePort))));
+    startMaster(port, pagePort);
+  }
+
+  private void startMaster(int port, int pagePort) throws IOException {
+    try {
+      daemons.add(
+          Daemon.start(
+              home,
+              "master",
+              List.of(
+                  "org.apache.spark.deploy.master.Master",
+                  "--host",
+                  FreePort.LOOPBACK,
+                  "--port",
+                  String.valueOf(port),
+                  "--webui-port",
+                  String.valueOf(pagePort),
+                  "--properties-file",
+                  home.settings().toString())));
+    } catch (IOException | RuntimeException e) {
+      home.close();
+      throw e;
+    }
   }
 
   /**
@@ -81,12 +92,12 @@ public final class LocalCluster implements AutoCloseable {
       LocalCluster cluster = null;
       try {
         cluster = new LocalCluster(cores, megabytes);
-        cluster.awaitWorkers(0);
+        cluster.awaitMaster();
         cluster.addWorkers(workers);
         return cluster;
       } catch (Daemon.Ended e) {
         // Somebody else may have taken the free port in between.
-        last = new IllegalStateException(e.getMessage());
+        last = new IllegalStateException(e.getMessage(), e);
         cluster.close();
       } catch (IOException e) {
         close(cluster);
@@ -123,11 +134,18 @@ public final class LocalCluster implements AutoCloseable {
                   megabytes + "m",
                   "--work-dir",
                   home.folderOf("worker-" + i).toString(),
+                  "--properties-file",
+                  home.settings().toString(),
                   master));
       daemons.add(worker);
       workers.add(worker);
     }
     awaitWorkers(count);
+  }
+
+  /** A master that does not answer yet is taken to have -1 workers. */
+  private void awaitMaster() {
+    awaitWorkers(0);
   }
 
   private void awaitWorkers(int count) {
@@ -172,11 +190,18 @@ public final class LocalCluster implements AutoCloseable {
     return Math.max(0, page.aliveWorkers());
   }
 
-  /** Returns the settings that a session on this cluster needs. */
+  /**
+   * Returns the settings that a session on this cluster needs; one is a secret without which the
+   * cluster lets nobody in.
+   */
   public Map<String, String> settings() {
     return Map.of(
         "spark.master",
         master,
+        "spark.authenticate",
+        "true",
+        "spark.authenticate.secret",
+        home.secret(),
         "spark.executor.memory",
         megabytes + "m",
         "spark.executor.cores",

@@ -36,7 +36,7 @@ final class MasterPage {
       return -1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the cluster starts", e);
+      throw new IllegalStateException("interrupted while the master was asked", e);
     }
   }
 }

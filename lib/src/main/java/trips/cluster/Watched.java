@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The main class of a cluster's processes: runs another one for as long as the process that started
@@ -50,7 +51,7 @@ final class Watched {
       System.err.println("the input is broken: " + e);
     }
     ProcessHandle.current().descendants().forEach(Watched::end);
-    ClusterHome.delete(own);
+    FileUtils.deleteQuietly(own.toFile());
     deleteWhatIsShared(cluster);
     Runtime.getRuntime().halt(0);
   }
@@ -71,7 +72,7 @@ final class Watched {
     try (var entries = Files.list(cluster)) {
       boolean last = entries.noneMatch(each -> isOfProcess(each));
       if (last) {
-        ClusterHome.delete(cluster);
+        FileUtils.deleteQuietly(cluster.toFile());
       }
     } catch (IOException e) {
       // Another process was the last.

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.SecurityManager;
+import org.apache.spark.SparkConf;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEnv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import scala.Option;
 
 @Timeout(240)
 class LocalClusterTest {
@@ -29,7 +36,7 @@ class LocalClusterTest {
         "1|0|1g|cores is 0, but must be at least 1",
         "1|1|lots|memory is 'lots', but must be an amount such as 512m or 2g",
         "1|1|64m|memory is 64m, but an executor needs at least 512m",
-        "9|1|900g|are more than the"
+        "9|1|900g|more than the"
       })
   void start_impossibleSize_saysWhatIsAllowed(int workers, int cores, String memory, String says) {
     assertThatThrownBy(() -> LocalCluster.start(workers, cores, memory))
@@ -57,6 +64,44 @@ class LocalClusterTest {
     }
     assertThat(children()).isEqualTo(before);
     assertThat(cluster.aliveWorkers()).isZero();
+  }
+
+  @Test
+  void start_driverWithoutTheSecret_isRefused() throws Exception {
+    try (LocalCluster cluster = LocalCluster.start(1, 1, "512m")) {
+      assertThat(knocks(cluster, cluster.settings())).isTrue();
+      assertThat(knocks(cluster, Map.of())).isFalse();
+      assertThat(
+              knocks(
+                  cluster,
+                  Map.of("spark.authenticate", "true", "spark.authenticate.secret", "guessed")))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void create_settingsWithTheSecret_areForTheOwnerOnly() throws Exception {
+    try (ClusterHome home = ClusterHome.create()) {
+      assertThat(Files.readString(home.settings())).contains("spark.authenticate.secret");
+      assertThat(Files.getPosixFilePermissions(home.folder()))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** Returns whether a driver with these settings is let in. */
+  private static boolean knocks(LocalCluster cluster, Map<String, String> settings) {
+    SparkConf conf = new SparkConf(false);
+    settings.forEach(conf::set);
+    SecurityManager security =
+        new SecurityManager(conf, Option.empty(), SecurityManager.$lessinit$greater$default$3());
+    RpcEnv driver = RpcEnv.create("driver", FreePort.LOOPBACK, 0, conf, security, true);
+    try {
+      return driver.setupEndpointRef(RpcAddress.fromSparkURL(cluster.master()), "Master") != null;
+    } catch (Exception e) {
+      return false;
+    } finally {
+      driver.shutdown();
+    }
   }
 
   private static Set<Long> children() {
