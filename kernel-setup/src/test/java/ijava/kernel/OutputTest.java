@@ -60,12 +60,17 @@ class OutputTest {
 
   @Test
   void print_withoutEnd_isCutWithOneNoteAndTheRestIsFiled() throws Exception {
-    String id = client.execute("for (long i = 0; ; i++) System.out.println(\"line \" + i);");
+    String id =
+        client.execute(
+            "for (long i = 0; ; i++) { System.out.println(\"line \" + i);"
+                + " if (i == 300_000) display(\"past the limit\"); }");
     String note;
     do {
       Message stream = client.awaitBroadcast("stream");
       note = stream.content().path("text").asText();
     } while (!FILE.matcher(note).find());
+    // A cell that waits for room in the queue has not filed a line yet.
+    client.awaitBroadcast("display_data");
 
     client.ask(client.control, "interrupt_request", Json.object());
     List<Message> rest = client.broadcasts(id);

@@ -26,6 +26,7 @@ import org.apache.commons.io.FileUtils;
 record ClusterHome(Path folder, String secret) implements AutoCloseable {
 
   private static final int SECRET_BYTES = 32;
+  private static final int DELETE_ATTEMPTS = 20;
 
   /** Returns a new one, in the folder for temporary files; only this user can read it. */
   static ClusterHome create() throws IOException {
@@ -116,9 +117,21 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
     return folder.resolve(process + ".log");
   }
 
-  /** Deletes the folder; what another process is just writing may need another time. */
+  /** Deletes the folder. */
   @Override
   public void close() {
-    FileUtils.deleteQuietly(folder.toFile());
+    delete(folder);
+  }
+
+  /**
+   * Deletes a folder of which other processes may delete parts meanwhile, or add to it.
+   *
+   * <p>Whoever meets a file that another has just deleted must go on with the rest: two that both
+   * give up would leave the folder behind.
+   */
+  static void delete(Path folder) {
+    for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(folder); attempt++) {
+      FileUtils.deleteQuietly(folder.toFile());
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 
 /**
  * The main class of a cluster's processes: runs another one for as long as the process that started
@@ -50,9 +49,13 @@ final class Watched {
       // As good as its end.
       System.err.println("the input is broken: " + e);
     }
-    ProcessHandle.current().descendants().forEach(Watched::end);
-    FileUtils.deleteQuietly(own.toFile());
-    deleteWhatIsShared(cluster);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(FAREWELL_SECONDS);
+    do {
+      // A worker may just be starting another executor, with files of its own.
+      ProcessHandle.current().descendants().forEach(Watched::end);
+      ClusterHome.delete(own);
+      deleteWhatIsShared(cluster);
+    } while (Files.exists(own) && System.nanoTime() < end);
     Runtime.getRuntime().halt(0);
   }
 
@@ -72,7 +75,7 @@ final class Watched {
     try (var entries = Files.list(cluster)) {
       boolean last = entries.noneMatch(each -> isOfProcess(each));
       if (last) {
-        FileUtils.deleteQuietly(cluster.toFile());
+        ClusterHome.delete(cluster);
       }
     } catch (IOException e) {
       // Another process was the last.
