@@ -22,9 +22,9 @@ final class Seconds {
         : digits(seconds / MICRO, 3) + " µs";
   }
 
-  /** Returns a ratio with two digits: 0.12 ×, 1.3 ×, 12 ×. */
+  /** Returns a ratio with two digits, three close to 1: 0.12 ×, 1.04 ×, 3.9 ×, 12 ×. */
   static String times(double ratio) {
-    return digits(ratio, 2) + " ×";
+    return digits(ratio, ratio >= 1 && ratio < 2 ? 3 : 2) + " ×";
   }
 
   /** Returns a number with so many digits at least, and all before the point. */
@@ -35,8 +35,9 @@ final class Seconds {
     if (Math.abs(value) >= Math.pow(10, digits)) {
       return String.format(Locale.ROOT, "%,.0f", value);
     }
-    String text =
-        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toPlainString();
-    return text;
+    return new BigDecimal(value)
+        .round(new MathContext(digits))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

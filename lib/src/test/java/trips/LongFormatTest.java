@@ -29,7 +29,6 @@ class LongFormatTest {
     assertThat(chart.getSeriesCollection()).extracting("name").containsExactly("Bronx", "Queens");
     assertThat(chart.getSeries("Queens").getXData()).containsExactly(1, 2);
     assertThat(chart.getSeries("Queens").getYData()).containsExactly(10, 20);
-    assertThat(chart.getStyler().isLegendVisible()).isTrue();
     assertThat(chart.getYAxisTitle()).isEqualTo("trips");
   }
 

@@ -106,7 +106,7 @@ class TimingTest {
                 .sentence())
         .isEqualTo(
             "No clear difference between SQL and DataFrame: medians of 3 runs SQL 110 ms, DataFrame"
-                + " 115 ms (1 ×), RDD 1.1 s (10 ×).");
+                + " 115 ms (1.05 ×), RDD 1.1 s (10 ×).");
     assertThat(
             contest()
                 .and("RDD", taking("r", 0, 1000, 1100, 1200))

@@ -1,6 +1,7 @@
 package trips.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,8 +46,17 @@ public final class AreaChart extends XyFigure<AreaChart> {
    */
   public AreaChart by(String column) {
     show(Groups.wide(source.groups(column)));
-    getStyler().setLegendVisible(true);
+    frame().divided = true;
     return this;
+  }
+
+  /** From the top, as the areas lie. */
+  @Override
+  Legend legend() {
+    List<String> names = new ArrayList<>(super.legend().names());
+    List<Color> colours = new ArrayList<>(super.legend().colours());
+    Collections.reverse(colours);
+    return new Legend(names, colours);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
    */
   public BarChart by(String column) {
     show(Groups.wide(source.groups(column)));
-    getStyler().setLegendVisible(true);
+    frame.divided = true;
     return this;
   }
 
@@ -104,7 +104,8 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
   public void paint(Graphics2D graphics, int width, int height) {
     int ownWidth = getWidth();
     int ownHeight = getHeight();
-    frame.paint(graphics, width, height, getTitle(), super::paint);
+    frame.paint(
+        graphics, width, height, getTitle(), frame.legend(seriesMap.keySet()), super::paint);
     setWidth(ownWidth);
     setHeight(ownHeight);
   }

@@ -4,9 +4,9 @@ package trips.chart;
 enum Borough {
   MANHATTAN("Manhattan", -74.055, 40.785),
   BRONX("The Bronx", -73.945, 40.885),
-  QUEENS("Queens", -73.745, 40.715),
+  QUEENS("Queens", -73.715, 40.635),
   BROOKLYN("Brooklyn", -74.045, 40.655),
-  STATEN_ISLAND("Staten Island", -74.165, 40.545),
+  STATEN_ISLAND("Staten Island", -74.075, 40.512),
   NEWARK("Newark Airport", -74.170, 40.715);
 
   private final String title;

@@ -21,7 +21,9 @@ public final class ChartGrid extends Drawing<ChartGrid> {
   private static final int NARROWEST = 820;
   private static final int WIDEST = 1100;
   private static final int CHART_WIDTH = 400;
-  private static final int CHART_HEIGHT = 280;
+
+  /** In plots below 160 points, XChart puts numbers on the vertical axis close to each other. */
+  private static final int CHART_HEIGHT = 310;
 
   private final int columns;
   private final List<Figure<?>> charts;

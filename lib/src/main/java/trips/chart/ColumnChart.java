@@ -51,7 +51,7 @@ public final class ColumnChart extends CategoryChart implements Figure<ColumnCha
    */
   public ColumnChart by(String column) {
     show(Groups.wide(source.groups(column)));
-    getStyler().setLegendVisible(true);
+    frame.divided = true;
     return this;
   }
 
@@ -122,7 +122,8 @@ public final class ColumnChart extends CategoryChart implements Figure<ColumnCha
   public void paint(Graphics2D graphics, int width, int height) {
     int ownWidth = getWidth();
     int ownHeight = getHeight();
-    frame.paint(graphics, width, height, getTitle(), super::paint);
+    frame.paint(
+        graphics, width, height, getTitle(), frame.legend(seriesMap.keySet()), super::paint);
     setWidth(ownWidth);
     setHeight(ownHeight);
   }

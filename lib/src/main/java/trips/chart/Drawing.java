@@ -78,7 +78,7 @@ public abstract sealed class Drawing<T extends Drawing<T>> implements Figure<T>
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    frame.paint(graphics, width, height, title, this::draw);
+    frame.paint(graphics, width, height, title, Legend.NONE, this::draw);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What stands around the plot: a white card, title and subtitle at the left, the caption below. */
@@ -22,12 +23,20 @@ final class Frame {
   String caption;
   final List<String> marks = new ArrayList<>();
 
+  /** Whether a column divides the data, so that also one series alone needs its name. */
+  boolean divided;
+
   /** Whether the chart is one of several in a picture, so that its title is not the picture's. */
   private boolean inside;
 
   /** Paints a chart into the size that it is given. */
   interface Painter {
     void paint(Graphics2D graphics, int width, int height);
+  }
+
+  /** Returns the legend for series in the theme's colours. */
+  Legend legend(Collection<String> series) {
+    return divided || series.size() > 1 ? Legend.of(series) : Legend.NONE;
   }
 
   /** Paints as one of several charts in a picture. */
@@ -41,7 +50,8 @@ final class Frame {
   }
 
   /** Paints the card, the words, and what is left of it with the plot. */
-  void paint(Graphics2D graphics, int width, int height, String title, Painter plot) {
+  void paint(
+      Graphics2D graphics, int width, int height, String title, Legend legend, Painter plot) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(Theme.PANEL);
     graphics.fill(new RoundRectangle2D.Double(0, 0, width, height, CORNER, CORNER));
@@ -57,6 +67,7 @@ final class Frame {
       text(graphics, lines, Theme.TEXT, Theme.SOFT_INK, top + 16, TEXT_LINE);
       top += 24 + TEXT_LINE * (lines.size() - 1);
     }
+    top += legend.paint(graphics, EDGE, top, width - 2 * EDGE);
     int bottom = 0;
     if (isSet(caption)) {
       List<String> lines = lines(graphics, caption, Theme.SMALL, width);

@@ -47,7 +47,7 @@ public final class LineChart extends XyFigure<LineChart> {
     seriesMap.clear();
     groups.forEach((name, points) -> line(name, points, points.values()));
     fromZero();
-    getStyler().setLegendVisible(true);
+    frame().divided = true;
     return this;
   }
 

@@ -53,7 +53,7 @@ public final class ScatterChart extends XyFigure<ScatterChart> {
     Map<String, Points> groups = source.rows(column);
     seriesMap.clear();
     groups.forEach((name, points) -> dots(name, points.xs(), points.values()));
-    getStyler().setLegendVisible(true);
+    frame().divided = true;
     return this;
   }
 

@@ -6,8 +6,6 @@ import java.awt.Font;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
  * The one look of all charts: a white card on any page, light or dark; letters of 14 points or more
@@ -87,17 +85,8 @@ final class Theme {
     styler.setPlotContentSize(0.97);
     styler.setAntiAlias(true);
     styler.setTextAntiAlias(true);
-    legend(styler, series);
+    styler.setLegendVisible(false);
     axes(styler);
-  }
-
-  private static void legend(AxesChartStyler styler, int series) {
-    styler.setLegendVisible(series > 1);
-    styler.setLegendFont(TEXT);
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
-    styler.setLegendBorderColor(CLEAR);
-    styler.setLegendBackgroundColor(PANEL);
   }
 
   private static void axes(AxesChartStyler styler) {

@@ -9,7 +9,24 @@ final class Ticks {
 
   private static final int[] STEPS = {1, 2, 5};
 
+  /** As far as this, whole decades would leave much of a plot empty. */
+  private static final int FEW_DECADES = 2;
+
+  private static final double MARGIN = 1.25;
+
   private Ticks() {}
+
+  /**
+   * Returns a logarithmic axis for numbers greater than 0: at least two powers of ten lie on it,
+   * since XChart writes no other numbers there.
+   */
+  static Span decades(Span span) {
+    int from = (int) Math.floor(Math.log10(span.from()) + 1e-9);
+    int to = (int) Math.ceil(Math.log10(span.to()) - 1e-9);
+    return to - from <= FEW_DECADES
+        ? new Span(Math.pow(10, from), Math.pow(10, Math.max(to, from + 1)))
+        : new Span(span.from() / MARGIN, span.to() * MARGIN);
+  }
 
   /** Returns the multiples of a round step inside of a span, the least step that gives so many. */
   static List<Double> of(Span span, int most) {

@@ -76,7 +76,7 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
   @Override
   public String xText(double x) {
     if (kind == Points.Kind.NUMBER) {
-      return Numbers.plain(x);
+      return x == Math.rint(x) ? Numbers.plain(x) : Summary.number(x);
     }
     LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli((long) x), ZoneOffset.UTC);
     return kind == Points.Kind.DATE
@@ -113,7 +113,7 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
   public void paint(Graphics2D graphics, int width, int height) {
     int ownWidth = getWidth();
     int ownHeight = getHeight();
-    frame.paint(graphics, width, height, getTitle(), super::paint);
+    frame.paint(graphics, width, height, getTitle(), legend(), super::paint);
     // XChart keeps the size of what it painted last, which was the plot alone.
     setWidth(ownWidth);
     setHeight(ownHeight);
@@ -122,6 +122,11 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
   @Override
   protected void paintBackground(Graphics2D graphics) {
     // The frame has painted it.
+  }
+
+  /** Returns the names of the series with their colours, if they need any. */
+  Legend legend() {
+    return frame.legend(seriesMap.keySet());
   }
 
   /** Adds a series whose positions are of this chart's kind. */
@@ -156,7 +161,11 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
 
   final T logarithmicX() {
     getSeriesCollection().forEach(series -> checkPositive("horizontal", series.getXData()));
-    getStyler().setXAxisLogarithmic(true).setXAxisMin((Double) null);
+    Span decades =
+        Ticks.decades(Span.of(getSeriesCollection().stream().map(XYSeries::getXData).toList()));
+    getStyler().setXAxisLogarithmic(true).setXAxisMin(decades.from());
+    // XChart leaves out a last number that would reach over the edge.
+    getStyler().setXAxisMax(decades.to() * Math.pow(decades.to() / decades.from(), 0.05));
     getStyler().setXAxisTickLabelsFormattingFunction(Numbers::tick);
     getStyler().setPlotGridVerticalLinesVisible(true);
     return self();
@@ -164,7 +173,9 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
 
   final T logarithmicY() {
     getSeriesCollection().forEach(series -> checkPositive("vertical", series.getYData()));
-    getStyler().setYAxisLogarithmic(true).setYAxisMin((Double) null);
+    Span decades =
+        Ticks.decades(Span.of(getSeriesCollection().stream().map(XYSeries::getYData).toList()));
+    getStyler().setYAxisLogarithmic(true).setYAxisMin(decades.from()).setYAxisMax(decades.to());
     return self();
   }
 

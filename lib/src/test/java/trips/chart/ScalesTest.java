@@ -18,6 +18,14 @@ class ScalesTest {
   }
 
   @Test
+  void decades_anyNumbers_holdTwoPowersOfTen() {
+    assertThat(Ticks.decades(new Span(0.2, 0.9))).isEqualTo(new Span(0.1, 1));
+    assertThat(Ticks.decades(new Span(100, 100))).isEqualTo(new Span(100, 1_000));
+    assertThat(Ticks.decades(new Span(2, 30))).isEqualTo(new Span(1, 100));
+    assertThat(Ticks.decades(new Span(1_000, 1_000_000))).isEqualTo(new Span(800, 1_250_000));
+  }
+
+  @Test
   void colours_fromLeastToGreatest_growDarker() {
     ColourScale scale = new ColourScale(new Span(10, 20));
     double before = 256;

@@ -14,6 +14,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.xml.sax.InputSource;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 import trips.Charts;
 import trips.chart.DotPlot;
 import trips.chart.Drawing;
@@ -136,6 +139,23 @@ class PicturesTest {
     assertThatThrownBy(() -> Charts.scatter(List.of(0, 2), List.of(1, 1)).logX())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("horizontal axis has no place for 0");
+  }
+
+  @Test
+  void render_severalSeries_areNamedAboveThePlot() throws Exception {
+    Table table =
+        Table.create(
+            IntColumn.create("x", 1, 2, 1, 2),
+            StringColumn.create("side", "left", "left", "right", "right"),
+            IntColumn.create("y", 1, 2, 3, 4));
+    assertThat(texts(svg(Charts.line(table, "x", "y").by("side")))).contains("left", "right");
+    assertThat(texts(svg(Charts.columns(table, "x", "y").by("side")))).contains("left", "right");
+    // An area lies below the next; its legend reads from the top.
+    assertThat(texts(svg(Charts.area(table, "x", "y").by("side"))))
+        .containsSequence("right", "left");
+    Table one = table.where(table.stringColumn("side").isEqualTo("left"));
+    assertThat(texts(svg(Charts.line(one, "x", "y")))).doesNotContain("left", "y");
+    assertThat(texts(svg(Charts.line(one, "x", "y").by("side")))).contains("left");
   }
 
   @Test
