@@ -23,17 +23,13 @@ KEPT_SAYS = "42"
 
 # The way to the first trip chart; the plain one is what Spark's own guide writes.
 PLAIN = "plain"
-SAMPLE = (
-    "trips.Trips.march2020(trips.Spark.session()).sample(0.01, 1).coalesce(1)"
-    '.write().parquet("%s");'
-)
 SESSION = "var spark = trips.Spark.session();"
 PLAIN_SESSION = (
     'var spark = org.apache.spark.sql.SparkSession.builder().master("local[*]").getOrCreate();'
 )
 CHART = (
     "import static org.apache.spark.sql.functions.*;\n"
-    'var perDay = spark.read().parquet("%s").groupBy(to_date(col("pickup_datetime")).as("date"))'
+    'var perDay = trips.Trips.sample(spark).groupBy(to_date(col("pickup_datetime")).as("date"))'
     '.count().orderBy("date");\n'
     'trips.Charts.line(perDay, "date", "count").title("Trips per day")'
 )

@@ -10,7 +10,6 @@ run is, and what is wrong.
 import argparse
 import math
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -224,32 +223,24 @@ PREPARED = ("-XX:SharedArchiveFile", "-XX:Tier4")
 
 def measure_spark(report, log):
     """The way to the first trip chart, as set-up leaves it and without what it has prepared."""
-    with tempfile.TemporaryDirectory(prefix="bench-sample-") as folder:
-        sample = Path(folder, "sample").as_posix()
-        kernel = TimedKernel(OURS, log)
-        try:
-            report.say("the sample of one trip in a hundred")
-            kernel.run(cells.SAMPLE % sample)
-        finally:
-            kernel.close()
-        for i in range(STARTS):
-            report.add("work", "machine", work())
-            took = {}
-            for name, session, without in (
-                (OURS, cells.SESSION, None),
-                (cells.PLAIN, cells.PLAIN_SESSION, PREPARED),
-            ):
-                report.say(f"first chart {i + 1} of {STARTS}: {name}")
-                kernel = TimedKernel(OURS, log, without)
-                try:
-                    started = kernel.run(session)[0]
-                    drawn = kernel.run(cells.CHART % sample)[0]
-                finally:
-                    kernel.close()
-                report.add("session", name, started)
-                took[name] = kernel.ready + started + drawn
-                report.add("chart", name, took[name])
-            report.add("chart share", OURS, 100 * took[OURS] / took[cells.PLAIN])
+    for i in range(STARTS):
+        report.add("work", "machine", work())
+        took = {}
+        for name, session, without in (
+            (OURS, cells.SESSION, None),
+            (cells.PLAIN, cells.PLAIN_SESSION, PREPARED),
+        ):
+            report.say(f"first chart {i + 1} of {STARTS}: {name}")
+            kernel = TimedKernel(OURS, log, without)
+            try:
+                started = kernel.run(session)[0]
+                drawn = kernel.run(cells.CHART)[0]
+            finally:
+                kernel.close()
+            report.add("session", name, started)
+            took[name] = kernel.ready + started + drawn
+            report.add("chart", name, took[name])
+        report.add("chart share", OURS, 100 * took[OURS] / took[cells.PLAIN])
 
 
 WHAT = {"kernel": measure_kernel, "soak": measure_soak, "spark": measure_spark}

@@ -19,6 +19,7 @@ final class Bench {
               "spark",
               "First chart, with and without what set-up prepares (3 minutes)",
               Bench::spark),
+          new Part("data", "Generated trips (4 minutes)", Bench::data),
           new Part("soak", "1,000 cells and 200 redefinitions (2 minutes)", Bench::measure));
 
   private static final String SCRIPT = "kernel-setup/src/main/python/bench_kernel.py";
@@ -66,14 +67,32 @@ final class Bench {
 
   private static List<String> kernel(Checkout at, Setup setup, Part part) throws Exception {
     List<String> missed = new ArrayList<>(measure(at, setup, part));
-    missed.addAll(beside(at, setup, "stop-checks", "kernel-setup", "ijava.eval.StopCheckBench"));
+    missed.addAll(
+        beside(
+            at,
+            setup,
+            "Cost of stop-checks (1 minute)",
+            "stop-checks",
+            "kernel-setup",
+            "ijava.eval.StopCheckBench"));
     return missed;
   }
 
   private static List<String> spark(Checkout at, Setup setup, Part part) throws Exception {
     List<String> missed = new ArrayList<>(measure(at, setup, part));
-    missed.addAll(beside(at, setup, "closures", "lib", "trips.closure.ClosureBench"));
+    missed.addAll(
+        beside(
+            at,
+            setup,
+            "Cost of closures (1 minute)",
+            "closures",
+            "lib",
+            "trips.closure.ClosureBench"));
     return missed;
+  }
+
+  private static List<String> data(Checkout at, Setup setup, Part part) throws Exception {
+    return beside(at, setup, part.title, "data", "lib", "trips.data.GenerateBench");
   }
 
   /** Lets the script measure, and prints the table of what it found. */
@@ -111,13 +130,18 @@ final class Bench {
     return missed;
   }
 
-  /** Runs a measurement that lies with the tests, beside what it measures, and prints its lines. */
+  /**
+   * Runs a measurement that lies with the tests, beside what it measures; prints its lines and
+   * returns those that say what was promised and not kept.
+   */
   private static List<String> beside(
-      Checkout at, Setup setup, String what, String module, String main) throws Exception {
+      Checkout at, Setup setup, String title, String what, String module, String main)
+      throws Exception {
     Path log = at.log("bench-" + what);
     List<String> lines = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
     Step.run(
-        "Cost of " + what + " (1 minute)",
+        title,
         step -> {
           Run compile = Maven.command(at, step).and("-q", "-pl", module, "-am", "test-compile");
           if (compile.and("-Dspotless.check.skip=true").log(log, step::say) != 0) {
@@ -136,14 +160,18 @@ final class Bench {
               bench.log(
                   log,
                   line -> {
-                    lines.add(line);
+                    if (line.startsWith(WRONG)) {
+                      missed.add(line.substring(WRONG.length()));
+                    } else {
+                      lines.add(line);
+                    }
                     step.say(line.strip());
                   });
           if (exit != 0) {
-            throw Log.stop(at, log, "The cost of " + what + " could not be measured.");
+            throw Log.stop(at, log, "The part " + what + " could not be measured.");
           }
         });
     lines.forEach(Console::line);
-    return List.of();
+    return missed;
   }
 }

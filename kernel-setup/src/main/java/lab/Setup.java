@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** The whole set-up, done: what every further word builds on. */
 record Setup(Python python, Path kernel) {
@@ -27,19 +28,41 @@ record Setup(Python python, Path kernel) {
 
   /** Does what is missing. */
   static Setup of(Checkout at) throws Exception {
+    return locked(
+        at,
+        () -> {
+          Setup setup = tools(at);
+          TripData.generate(at, setup.arguments());
+          StartArchive.record(at, setup.python, setup.kernel);
+          return setup;
+        });
+  }
+
+  /** Does what is missing to run the library, without the trips of March 2020. */
+  static Setup withoutTrips(Checkout at) throws Exception {
+    return locked(at, () -> tools(at));
+  }
+
+  /** Returns the file with the options and the class path of the kernel's JVM. */
+  Path arguments() {
+    return kernel.resolve(Kernelspec.ARGUMENTS);
+  }
+
+  private static Setup tools(Checkout at) throws Exception {
+    requireSpace(at);
+    Python python = Venv.ready(at);
+    Build.jars(at);
+    return new Setup(python, Kernelspec.install(at, python));
+  }
+
+  private static Setup locked(Checkout at, Callable<Setup> work) throws Exception {
     Files.createDirectories(at.lab());
     // Two terminals, one checkout: the second waits instead of writing into the same folders.
     try (FileChannel channel =
         FileChannel.open(
             at.lab().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       lock(channel);
-      requireSpace(at);
-      Python python = Venv.ready(at);
-      Build.jars(at);
-      Path kernel = Kernelspec.install(at, python);
-      TripData.generate(at, kernel.resolve(Kernelspec.ARGUMENTS));
-      StartArchive.record(at, python, kernel);
-      return new Setup(python, kernel);
+      return work.call();
     }
   }
 

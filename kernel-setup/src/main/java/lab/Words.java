@@ -20,6 +20,11 @@ final class Words {
               "run notebooks and keep their outputs",
               NotebookRun::named),
           new Word(
+              "data",
+              "[OPTION...]",
+              "generate trips of any month, or download TLC's own",
+              TripData::run),
+          new Word(
               "bench", "[--check] [PART...]", "measure the kernel, beside ipykernel", Bench::run),
           new Word("doctor", "", "say what is there, what is not, and what helps", Doctor::run),
           new Word("clean", "[--yes] [--all]", "remove what set-up and builds made", Clean::run),
@@ -75,6 +80,8 @@ final class Words {
         """
 
         Without a word it is "lab"; options of lab go to JupyterLab (--no-browser, --port N).
+        Options of data: --month 2020-03 or 2020-03..2020-05, --scale 0.1, --layout 7 or 24,
+        --sample; or --download 2020-03..2020-05. Without any it makes what set-up makes.
         In the environment, LAB_HEAP=2g gives a notebook's Java so much memory (default 1g),
         and LAB_TIMEOUT=600 lets one notebook take so many seconds in test and run (300).\
         """);

@@ -10,7 +10,7 @@ class BenchTest {
 
   @Test
   void chosen_nothing_isEverything() {
-    assertThat(Bench.chosen(List.of())).contains("kernel", "spark", "soak");
+    assertThat(Bench.chosen(List.of())).contains("kernel", "spark", "data", "soak");
   }
 
   @Test
@@ -23,7 +23,7 @@ class BenchTest {
     assertThatThrownBy(() -> Bench.chosen(List.of("kernel", "all")))
         .isInstanceOf(Stop.class)
         .hasMessageContaining("\"all\"")
-        .hasMessageContaining("kernel, spark, soak");
+        .hasMessageContaining("kernel, spark, data, soak");
   }
 
   @Test

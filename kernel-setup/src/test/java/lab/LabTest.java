@@ -36,7 +36,7 @@ class LabTest {
 
     assertThat(result.exit()).isZero();
     assertThat(result.text())
-        .contains("lab ", "setup", "test", "run ", "bench ", "doctor", "clean ", "help");
+        .contains("lab ", "setup", "test", "run ", "data ", "bench ", "doctor", "clean ", "help");
   }
 
   @Test
@@ -50,6 +50,14 @@ class LabTest {
   @Test
   void setup_withTooManyWords_saysItsUsage() throws Exception {
     assertThat(lab("setup", "now").text()).contains("\"now\" is too much here");
+  }
+
+  @Test
+  void data_downloadWithoutMonths_showsHowToNameThem() throws Exception {
+    var result = lab("data", "--download");
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.text()).contains("data --download 2020-03").doesNotContain("\tat ");
   }
 
   @Test

@@ -1,19 +1,17 @@
 package trips.data;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import trips.data.ZoneKind.Period;
 
 /**
  * Draws the trips of one hour: its planned pickups in random order, each with the rest of a trip.
  */
-final class BlockTrips implements Iterator<Trip> {
+final class BlockTrips {
 
-  private static final Licence[] LICENCES = Licence.values();
   private static final int SECONDS = 3600;
+
+  /** More than the trips of an hour at a hundred times the usual size. */
+  private static final int KEYS_PER_SECOND = 1 << 24;
 
   private final TripModel model;
   private final SplitMix random;
@@ -27,42 +25,41 @@ final class BlockTrips implements Iterator<Trip> {
   BlockTrips(TripModel model, int block) {
     LocalDate date = model.date(block);
     this.model = model;
-    random = SplitMix.of(model.seed, model.start(block).toEpochSecond(ZoneOffset.UTC));
+    start = model.start(block);
+    random = SplitMix.of(model.seed, start);
     cells = shuffled(model.cells(block), model.trips(block), random);
-    start = model.start(block).toEpochSecond(ZoneOffset.UTC);
     period = Period.of(TripModel.hour(block));
     speed = TravelTime.speed(date, TripModel.hour(block));
-    for (Licence licence : LICENCES) {
-      shared[licence.ordinal()] = CityCalendar.sharing(date) ? licence.shared : 0;
+    for (Licence licence : Licence.values()) {
+      shared[licence.ordinal()] = licence.shared(date);
     }
   }
 
-  @Override
-  public boolean hasNext() {
+  /** Returns whether there is one more trip. */
+  boolean hasNext() {
     return next < cells.length;
   }
 
-  @Override
-  public Trip next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    int cell = cells[next++];
+  /** Writes the next trip behind those of the batch, without counting it there. */
+  void draw(TripBatch to) {
+    int at = to.size;
+    int cell = cells[next];
     int zone = cell / Licence.COUNT + 1;
-    Licence licence = LICENCES[cell % Licence.COUNT];
+    int licence = cell % Licence.COUNT;
     long pickup = start + random.below(SECONDS);
     int place = model.destinations.draw(period, zone, random);
     double detour = model.travel.detour(random);
     int seconds = model.travel.seconds(zone, place, detour, speed, random);
-    return new Trip(
-        licence,
-        model.bases.draw(licence, random),
-        LocalDateTime.ofEpochSecond(pickup, 0, ZoneOffset.UTC),
-        model.after(pickup, seconds),
-        zone,
-        Places.zone(place),
-        model.travel.miles(zone, place, detour),
-        random.unit() < shared[licence.ordinal()]);
+    to.key[at] = start * KEYS_PER_SECOND + next++;
+    to.licence[at] = licence;
+    to.base[at] = model.bases.draw(licence, random);
+    to.pickup[at] = pickup;
+    to.dropoff[at] = model.clockChange.after(pickup, seconds);
+    to.pickupZone[at] = zone;
+    to.dropoffZone[at] = Places.zone(place);
+    to.seconds[at] = seconds;
+    to.miles[at] = model.travel.miles(zone, place, detour);
+    to.shared[at] = random.unit() < shared[licence];
   }
 
   /** Lays every cell out as often as it is planned and shuffles (Fisher and Yates). */

@@ -20,8 +20,10 @@ final class CityCalendar {
 
   private static final LocalDate SHUT = LocalDate.of(2020, 3, 22);
 
-  /** Uber and Lyft stopped selling shared rides on this day (both companies' press releases). */
-  private static final LocalDate SHARING_STOPPED = LocalDate.of(2020, 3, 17);
+  /** The first phase of reopening, and the month in which the last limits fell. */
+  private static final LocalDate OPENING = LocalDate.of(2020, 6, 8);
+
+  private static final LocalDate OPEN = LocalDate.of(2021, 7, 1);
 
   private static final ResourceTable HOURS = ResourceTable.read("model/hours.csv");
 
@@ -29,13 +31,13 @@ final class CityCalendar {
 
   /** Returns how far the city has shut down, from 0 (not at all) to 1. */
   static double shut(LocalDate date) {
-    double days = SHUTTING.until(date, ChronoUnit.DAYS);
-    return Math.max(0, Math.min(1, days / SHUTTING.until(SHUT, ChronoUnit.DAYS)));
+    return Math.min(way(SHUTTING, SHUT, date), 1 - way(OPENING, OPEN, date));
   }
 
-  /** Returns whether passengers could share a ride on a day. */
-  static boolean sharing(LocalDate date) {
-    return date.isBefore(SHARING_STOPPED);
+  /** Returns how much of the time between two days has passed, from 0 to 1. */
+  private static double way(LocalDate from, LocalDate to, LocalDate date) {
+    double days = from.until(date, ChronoUnit.DAYS);
+    return Math.max(0, Math.min(1, days / from.until(to, ChronoUnit.DAYS)));
   }
 
   /** Returns whether a day is a Saturday or a Sunday. */

@@ -37,4 +37,10 @@ record ClockChange(long at, int seconds) implements Serializable {
     long end = start + duration;
     return start < at && end >= at ? end + seconds : end;
   }
+
+  /** Returns the clock time some seconds before another clock time. */
+  long before(long end, int duration) {
+    long start = end - duration;
+    return end >= at && start < at + seconds ? start - seconds : start;
+  }
 }

@@ -3,29 +3,28 @@ package trips.data;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.YearMonth;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The command that makes the trip data: {@code trips.data.Generate [--data FOLDER] [--month
- * 2020-03] [--master local[*]]}.
+ * The command that makes the trip data: {@code trips.data.Generate [--month 2020-03[..2020-05]]
+ * [--scale 0.1] [--layout 7|24] [--sample] [--data FOLDER] [--master local[*]]}.
  *
- * <p>Does nothing, and starts no Spark, where the data is there. The JVM needs the options of
- * Spark's {@code JavaModuleOptions} and 1 GB of heap.
+ * <p>Without a month and without {@code --sample} it makes March 2020 and the sample. Does nothing,
+ * and starts no Spark, where the data is there. The JVM needs the options of Spark's {@code
+ * JavaModuleOptions} and 1 GB of heap.
  */
 public final class Generate {
 
-  private static final Map<String, String> OPTIONS =
-      Map.of("--data", "FOLDER", "--month", "YYYY-MM", "--master", "MASTER");
-
   private final PrintStream out;
+  private final GenerateOptions options;
 
-  private Generate(PrintStream out) {
+  private Generate(PrintStream out, GenerateOptions options) {
     this.out = out;
+    this.options = options;
   }
 
   /** Runs the command; ends the JVM with 0, or with 1 after one sentence on standard error. */
@@ -36,7 +35,7 @@ public final class Generate {
   /** Runs the command and returns its exit code. */
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {
-      new Generate(out).run(options(args));
+      new Generate(out, GenerateOptions.parse(args, Clock.systemUTC())).run();
       return 0;
     } catch (TripDataException e) {
       err.println(e.getMessage());
@@ -50,40 +49,58 @@ public final class Generate {
     return 1;
   }
 
-  private void run(Map<String, String> options) throws IOException {
-    YearMonth month = month(options.getOrDefault("--month", "2020-03"));
-    Path data =
-        options.containsKey("--data")
-            ? Path.of(options.get("--data")).toAbsolutePath()
-            : DataFolder.find();
-    TripMonth trips = TripMonth.of(month, data);
-    if (trips.exists()) {
-      out.println("Trips of " + trips.name() + ": " + trips.path().getFileName() + " is there.");
-      return;
+  private void run() throws IOException {
+    Path data = options.data();
+    List<GeneratedMonth> missing = new ArrayList<>();
+    for (TripSpec spec : options.specs()) {
+      GeneratedMonth month = new GeneratedMonth(data, spec);
+      Path there = there(month, spec, data);
+      if (there == null) {
+        month.requireRoom();
+        missing.add(month);
+      } else {
+        out.println(month.title() + ": " + there.getFileName() + " is there.");
+      }
     }
-    generate(trips, options.getOrDefault("--master", "local[*]"));
+    if (!missing.isEmpty()) {
+      generate(missing);
+    }
   }
 
-  private void generate(TripMonth trips, String master) throws IOException {
-    long begun = System.nanoTime();
-    trips.requireRoom();
-    out.printf(
-        Locale.ROOT,
-        "Trips of %s: generating %,d synthetic rows, %s%n",
-        trips.name(),
-        trips.rows(),
-        trips.path().getFileName());
-    SparkSession spark = session(master);
+  /** Returns where the trips already are, or null; TLC's own file stands in for a whole month. */
+  private static Path there(GeneratedMonth month, TripSpec spec, Path data) {
+    if (spec.isWholeMonth()) {
+      TripMonth own = TripMonth.of(spec.month(), data);
+      return own.exists() ? own.path() : null;
+    }
+    return month.exists() ? month.path() : null;
+  }
+
+  private void generate(List<GeneratedMonth> months) throws IOException {
+    SparkSession spark = session(options.master());
     try {
-      trips.prepare(spark, Progress.console());
+      for (GeneratedMonth month : months) {
+        generate(month, spark);
+      }
     } finally {
       spark.stop();
     }
+  }
+
+  private void generate(GeneratedMonth month, SparkSession spark) throws IOException {
+    long begun = System.nanoTime();
     out.printf(
         Locale.ROOT,
-        "Trips of %s: %,d MB in %.1f s%n",
-        trips.name(),
-        Trees.bytes(trips.path()) / 1_000_000,
+        "%s: generating %,d synthetic rows, %s%n",
+        month.title(),
+        month.rows(),
+        month.path().getFileName());
+    month.generate(spark, Progress.console());
+    out.printf(
+        Locale.ROOT,
+        "%s: %,.1f MB in %.1f s%n",
+        month.title(),
+        Trees.bytes(month.path()) / 1e6,
         (System.nanoTime() - begun) / 1e9);
   }
 
@@ -96,28 +113,5 @@ public final class Generate {
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate();
-  }
-
-  private static YearMonth month(String text) {
-    try {
-      return YearMonth.parse(text);
-    } catch (DateTimeException e) {
-      throw new TripDataException("--month is " + text + "; write it like 2020-03", e);
-    }
-  }
-
-  private static Map<String, String> options(String[] args) {
-    Map<String, String> options = new TreeMap<>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!OPTIONS.containsKey(args[i])) {
-        throw new TripDataException(
-            args[i] + " is no option; allowed are " + new TreeMap<>(OPTIONS));
-      }
-      if (i + 1 == args.length) {
-        throw new TripDataException(args[i] + " lacks its " + OPTIONS.get(args[i]));
-      }
-      options.put(args[i], args[i + 1]);
-    }
-    return options;
   }
 }

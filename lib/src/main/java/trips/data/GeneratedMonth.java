@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,19 +21,18 @@ import org.apache.spark.sql.SparkSession;
  */
 final class GeneratedMonth {
 
-  /** Measured: 9.4 bytes a row with Snappy; with some reserve. */
-  private static final long BYTES_PER_ROW = 12;
+  /** Measured: 13 and 33 bytes a row with Snappy; with some reserve. */
+  private static final Map<TripLayout, Long> BYTES_PER_ROW =
+      Map.of(TripLayout.SEVEN_COLUMNS, 16L, TripLayout.TWENTY_FOUR_COLUMNS, 44L);
 
   private static final String ABOUT = "_about.properties";
 
   private final Path data;
-  private final YearMonth month;
-  private final double scale;
+  private final TripSpec spec;
 
-  GeneratedMonth(Path data, YearMonth month, double scale) {
+  GeneratedMonth(Path data, TripSpec spec) {
     this.data = data;
-    this.month = month;
-    this.scale = scale;
+    this.spec = spec;
   }
 
   /** Returns the month's folder, which need not exist. */
@@ -91,17 +91,27 @@ final class GeneratedMonth {
     }
   }
 
+  /** Returns the month in words, for example "Trips of March 2020", and which share of it. */
+  String title() {
+    String month =
+        spec.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + " "
+            + spec.month().getYear();
+    if (spec.every() > 1) {
+      return "Sample of " + month;
+    }
+    return "Trips of " + month + (spec.scale() == 1 ? "" : ", scale " + spec.scale());
+  }
+
   /** Returns the number of rows that the month has or will have. */
   long rows() {
-    return Math.round(MonthFacts.of(month).trips() * scale);
+    return spec.rows();
   }
 
   private void write(SparkSession spark, Progress progress) throws IOException {
     Path temporary = data.resolve(temporaryPrefix() + UUID.randomUUID());
     try {
-      TripModel model = new TripModel(month, scale, TripModel.SEED);
-      Dataset<Row> rows = TripGenerator.rows(spark, model, Layout.SEVEN_COLUMNS);
-      watched(spark, rows, temporary, progress);
+      watched(spark, TripGenerator.rows(spark, spec, 0), temporary, progress);
       Files.writeString(temporary.resolve(ABOUT), about());
       // Nobody else can be here: the folder is locked. What lies there is of an older version.
       Trees.delete(path());
@@ -117,7 +127,14 @@ final class GeneratedMonth {
     spark.sparkContext().addSparkListener(listener);
     spark.sparkContext().setLocalProperty(WriteListener.MARK, mark);
     try {
-      rows.write().option("compression", "snappy").parquet(to.toUri().toString());
+      rows.write()
+          .option("compression", "snappy")
+          // Nearly every second of the month occurs: looking each up costs more than it saves.
+          .option("parquet.enable.dictionary#" + TripSchema.PICKUP, false)
+          .option("parquet.enable.dictionary#" + TripSchema.DROPOFF, false)
+          .option("parquet.enable.dictionary#" + TripSchema.REQUEST, false)
+          .option("parquet.enable.dictionary#" + TripSchema.ON_SCENE, false)
+          .parquet(to.toUri().toString());
     } finally {
       spark.sparkContext().setLocalProperty(WriteListener.MARK, null);
       spark.sparkContext().removeSparkListener(listener);
@@ -136,7 +153,7 @@ final class GeneratedMonth {
     if (exists()) {
       return;
     }
-    long needed = rows() * BYTES_PER_ROW;
+    long needed = rows() * BYTES_PER_ROW.get(spec.layout());
     long free = Files.getFileStore(data).getUsableSpace();
     if (free < needed) {
       throw new TripDataException(
@@ -146,15 +163,14 @@ final class GeneratedMonth {
                   + "a folder on a larger disk",
               data,
               free / 1_000_000,
-              month,
+              spec.month(),
               needed / 1_000_000 + 1,
               DataFolder.VARIABLE));
     }
   }
 
   private String name() {
-    String size = scale == 1 ? "" : ".scale-" + scale;
-    return "fhvhv_tripdata_" + month + size + ".synthetic.parquet";
+    return "fhvhv_tripdata_" + spec.month() + spec.suffix() + ".synthetic.parquet";
   }
 
   private String temporaryPrefix() {
@@ -163,13 +179,21 @@ final class GeneratedMonth {
 
   private String about() {
     return """
-        # Synthetic rows: made by trips.data.Generate, not recorded by TLC. Totals are published.
+        # Synthetic rows: made by trips.data.Generate, not recorded by TLC. data/README.md says more.
         month=%s
         scale=%s
+        layout=%s
+        every=%d
         seed=%d
         generator.version=%d
         """
-        .formatted(month, scale, TripModel.SEED, TripModel.VERSION);
+        .formatted(
+            spec.month(),
+            spec.scale(),
+            spec.layout(),
+            spec.every(),
+            spec.seed(),
+            TripModel.VERSION);
   }
 
   private TripDataException failed(String what, IOException e) {

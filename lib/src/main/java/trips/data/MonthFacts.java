@@ -4,15 +4,17 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
- * What is published about one month, by which the generator is calibrated; {@code data/README.md}
- * names the sources.
+ * What is published or estimated about one month, by which the generator is calibrated; {@code
+ * data/README.md} names the sources.
  *
  * @param tripsPerDay trips by day of pickup, first day first
  * @param pickups trips by borough of pickup
  * @param dropoffs trips by borough of drop-off
- * @param busiest HV0003's pickups in its busiest zones by zone id, busiest first
+ * @param busiest HV0003's pickups in its busiest zones by zone id, busiest first; empty where
+ *     nothing is published
  * @param zoneTotals pickups of all licences in further zones
  */
 record MonthFacts(
@@ -23,7 +25,7 @@ record MonthFacts(
     Map<Integer, Long> busiest,
     List<ZoneTotal> zoneTotals) {
 
-  /** The only month with published totals so far. */
+  /** The only month with published counts by day, borough and zone. */
   static final YearMonth MARCH_2020 = YearMonth.of(2020, 3);
 
   /**
@@ -34,19 +36,23 @@ record MonthFacts(
   record ZoneTotal(List<Integer> zones, long pickups) {}
 
   /**
-   * Reads the facts of a month.
+   * Returns the facts of a month: the published ones of March 2020, for any other month what {@link
+   * MonthEstimate} makes of them.
    *
-   * @throws TripDataException if nothing is published about the month
+   * @throws TripDataException if the month is before the first
    */
   static MonthFacts of(YearMonth month) {
-    if (!month.equals(MARCH_2020)) {
-      throw new TripDataException(
-          "month is "
-              + month
-              + ", but only "
-              + MARCH_2020
-              + " can be generated; name that one, or put TLC's own file into the data folder");
-    }
+    return month.equals(MARCH_2020) ? published(month) : MonthEstimate.of(month);
+  }
+
+  /** Returns the number of trips in a month, without reading the other facts; see {@link #of}. */
+  static long trips(YearMonth month) {
+    return month.equals(MARCH_2020)
+        ? LongStream.of(tripsPerDay(month)).sum()
+        : MonthEstimate.trips(month);
+  }
+
+  private static MonthFacts published(YearMonth month) {
     return new MonthFacts(
         month,
         tripsPerDay(month),
@@ -58,15 +64,10 @@ record MonthFacts(
 
   /** Returns the trips of the whole month. */
   long trips() {
-    long sum = 0;
-    for (long trips : tripsPerDay) {
-      sum += trips;
-    }
-    return sum;
+    return LongStream.of(tripsPerDay).sum();
   }
 
-  /** Reads only the trips per day; see {@link #of}. */
-  static long[] tripsPerDay(YearMonth month) {
+  private static long[] tripsPerDay(YearMonth month) {
     ResourceTable table = read(month, "trips-per-day");
     return table.indices().mapToLong(row -> table.integer(row, "trips")).toArray();
   }

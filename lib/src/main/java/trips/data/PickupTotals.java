@@ -29,7 +29,10 @@ final class PickupTotals {
 
   private static final double POPULAR = 0.18;
 
+  private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
   private final MonthFacts facts;
+  private final double[] shares;
   private final List<Zone> zones = Zone.all();
   private final double[] cells = new double[CELLS];
   private final double[] limits = new double[CELLS];
@@ -37,6 +40,7 @@ final class PickupTotals {
 
   private PickupTotals(MonthFacts facts) {
     this.facts = facts;
+    shares = Licence.shares(facts.month());
     facts.busiest().keySet().forEach(id -> published[cell(id, Licence.HV0003)] = true);
     facts.zoneTotals().forEach(total -> cellsOf(total).forEach(cell -> published[cell] = true));
   }
@@ -58,12 +62,13 @@ final class PickupTotals {
   private void estimate() {
     double[] popularity = ZoneModel.read().popularity();
     double most = DoubleStream.of(popularity).max().getAsDouble();
-    double least = facts.busiest().values().stream().min(Long::compare).get();
+    double least =
+        facts.busiest().values().stream().mapToDouble(Long::doubleValue).min().orElse(UNLIMITED);
     for (Zone zone : zones) {
       double popular = popularity[zone.id() - 1];
       for (Licence licence : Licence.values()) {
         int cell = cell(zone.id(), licence);
-        cells[cell] = popular * licence.share * licence.affinity(zone.borough());
+        cells[cell] = popular * shares[licence.ordinal()] * licence.affinity(zone.borough());
         limits[cell] = least * (BELOW_BUSIEST + POPULAR * popular / most);
       }
     }
@@ -72,7 +77,7 @@ final class PickupTotals {
   /** Moves the cells to each of the counts in turn; repeated, they come to agree with all. */
   private void rake() {
     for (Licence licence : Licence.values()) {
-      scale(cellsOf(licence), licence.share * facts.trips());
+      scale(cellsOf(licence), shares[licence.ordinal()] * facts.trips());
     }
     facts.pickups().forEach((borough, count) -> scale(cellsOf(borough), count));
     facts.zoneTotals().forEach(total -> scale(cellsOf(total), total.pickups()));
@@ -81,7 +86,8 @@ final class PickupTotals {
   }
 
   private void scale(List<Integer> which, double sum) {
-    double factor = sum / which.stream().mapToDouble(cell -> cells[cell]).sum();
+    double now = which.stream().mapToDouble(cell -> cells[cell]).sum();
+    double factor = now == 0 ? 0 : sum / now;
     which.forEach(cell -> cells[cell] *= factor);
   }
 

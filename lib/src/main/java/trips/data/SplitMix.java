@@ -7,7 +7,7 @@ package trips.data;
  * 2014. The JDK's own generators may change their bounded methods from release to release, and then
  * the same seed would give other rows. Not safe for use by several threads.
  */
-final class SplitMix {
+public final class SplitMix {
 
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -18,8 +18,15 @@ final class SplitMix {
   }
 
   /** Returns the generator that belongs to a seed and a stream; streams are independent. */
-  static SplitMix of(long seed, long stream) {
-    return new SplitMix(mix(seed + GAMMA) ^ mix(stream * GAMMA + 1));
+  public static SplitMix of(long seed, long stream) {
+    SplitMix random = new SplitMix(0);
+    random.restart(seed, stream);
+    return random;
+  }
+
+  /** Goes on as the generator that belongs to a seed and a stream, see {@link #of}. */
+  void restart(long seed, long stream) {
+    state = mix(seed + GAMMA) ^ mix(stream * GAMMA + 1);
   }
 
   /** Returns 64 random bits. */
@@ -34,7 +41,7 @@ final class SplitMix {
   }
 
   /** Returns a number from 0.0 to below 1.0. */
-  double unit() {
+  public double unit() {
     return (next() >>> 11) * 0x1.0p-53;
   }
 

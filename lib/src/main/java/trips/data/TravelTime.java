@@ -26,7 +26,6 @@ final class TravelTime implements Serializable {
 
   private static final int BROKEN_OFF_SECONDS = 110;
 
-  private static final int STEPS = 4096;
   private static final double DISTANCE_SPREAD = 0.13;
   private static final double TIME_SPREAD = 0.15;
 
@@ -49,8 +48,8 @@ final class TravelTime implements Serializable {
   /** Empty streets are so much faster. */
   private static final double SHUT_GAIN = 0.35;
 
-  private final float[] distanceNoise = noise(DISTANCE_SPREAD);
-  private final float[] timeNoise = noise(TIME_SPREAD);
+  private final Noise distanceNoise = new Noise(DISTANCE_SPREAD);
+  private final Noise timeNoise = new Noise(TIME_SPREAD);
 
   /** Seconds for the way between the places, at speed 1. */
   private final float[][] seconds;
@@ -76,7 +75,7 @@ final class TravelTime implements Serializable {
 
   /** Returns the chance by which a trip is longer or shorter than the usual way. */
   double detour(SplitMix random) {
-    return distanceNoise[random.below(STEPS)];
+    return distanceNoise.draw(random);
   }
 
   /** Returns the length of a trip in miles. */
@@ -90,18 +89,8 @@ final class TravelTime implements Serializable {
       return SHORTEST + random.below(BROKEN_OFF_SECONDS);
     }
     double way = seconds[zone - 1][place] * detour / speed;
-    double time = (STOPS + way) * timeNoise[random.below(STEPS)];
+    double time = (STOPS + way) * timeNoise.draw(random);
     double held = time < LONG ? time : LONG + (time - LONG) / 3;
     return (int) Math.max(SHORTEST, Math.min(LONGEST, held));
-  }
-
-  /** Returns evenly probable factors around 1 of a log-logistic distribution. */
-  private static float[] noise(double spread) {
-    float[] factors = new float[STEPS];
-    for (int i = 0; i < STEPS; i++) {
-      double below = (i + 0.5) / STEPS;
-      factors[i] = (float) StrictMath.pow(below / (1 - below), spread);
-    }
-    return factors;
   }
 }

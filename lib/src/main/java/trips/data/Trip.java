@@ -3,18 +3,19 @@ package trips.data;
 import java.time.LocalDateTime;
 
 /**
- * One trip as the model draws it, before a layout makes a row of it.
+ * One generated trip by itself, as the columns that all layouts share.
  *
+ * @param licence licence of the company, for example HV0003
  * @param base licence of the dispatching base
  * @param pickup wall-clock time in New York
  * @param dropoff wall-clock time in New York
  * @param pickupZone zone id
  * @param dropoffZone zone id
- * @param miles length of the way
+ * @param miles length of the way in miles
  * @param shared whether the passenger agreed to share the ride
  */
-record Trip(
-    Licence licence,
+public record Trip(
+    String licence,
     String base,
     LocalDateTime pickup,
     LocalDateTime dropoff,

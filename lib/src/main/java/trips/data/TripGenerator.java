@@ -1,98 +1,54 @@
 package trips.data;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
+import java.time.Clock;
+import java.time.YearMonth;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Makes the rows of a month as a Spark job, each task some consecutive hours of it. */
-final class TripGenerator {
+/** Makes the rows of a month as a Dataset that holds none of them. */
+public final class TripGenerator {
 
-  /** Rows of one task: half a second of work, so that progress moves and cores stay busy. */
-  static final long ROWS_PER_TASK = 500_000;
-
-  /**
-   * Extra share of the first task. Spark reads the largest file first, so this one must be it for
-   * the first rows of a reader to be the first of the month.
-   */
-  private static final double FIRST_EXTRA = 0.8;
+  /** Option of the source: how many tasks, for tests. */
+  static final String TASKS = "tasks";
 
   private TripGenerator() {}
 
-  /** Returns the rows of a month in the order of time; nothing runs yet. */
-  static Dataset<Row> rows(SparkSession spark, TripModel model, Layout layout) {
-    long tasks = Math.max(1, Math.min(model.blocks(), model.trips() / ROWS_PER_TASK));
-    return rows(spark, model, layout, (int) tasks);
+  /**
+   * Returns the trips of a month in the order of time; nothing runs yet, and each action makes the
+   * rows that it needs anew.
+   *
+   * @param month from 2019-02 to the current one
+   * @param scale above 0 and up to 100; 1 for as many trips as the month had
+   * @throws TripDataException if the month or the scale is another
+   */
+  public static Dataset<Row> rows(
+      SparkSession spark, YearMonth month, double scale, TripLayout layout) {
+    return rows(spark, checked(TripSpec.of(month, scale, layout), Clock.systemUTC()), 0);
   }
 
-  /** Returns the same rows, made by so many tasks. */
-  static Dataset<Row> rows(SparkSession spark, TripModel model, Layout layout, int tasks) {
-    int[] firstBlocks = split(model, tasks);
-    Broadcast<TripModel> shared =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
+  /** Returns the trips of a specification that was checked, made by so many tasks; 0 for any. */
+  static Dataset<Row> rows(SparkSession spark, TripSpec spec, int tasks) {
     return spark
-        .range(0, tasks, 1, tasks)
-        .flatMap(
-            (FlatMapFunction<Long, Row>)
-                task ->
-                    new Rows(
-                        shared.value(),
-                        layout,
-                        firstBlocks[task.intValue()],
-                        firstBlocks[task.intValue() + 1]),
-            Encoders.row(layout.schema()));
+        .read()
+        .format(TripSource.class.getName())
+        .options(spec.options())
+        .option(TASKS, tasks)
+        .load();
   }
 
-  /** Returns the first block of each task, and the end, so that all have about as many rows. */
-  private static int[] split(TripModel model, int tasks) {
-    int[] first = new int[tasks + 1];
-    long total = model.trips();
-    long before = 0;
-    int task = 1;
-    for (int block = 0; block < model.blocks(); block++) {
-      while (task < tasks && before >= total * (task + FIRST_EXTRA) / (tasks + FIRST_EXTRA)) {
-        first[task++] = block;
-      }
-      before += model.trips(block);
+  /** Returns the specification if its trips can be made; the clock tells the current month. */
+  static TripSpec checked(TripSpec spec, Clock clock) {
+    YearMonth now = YearMonth.now(clock.withZone(CityCalendar.NEW_YORK));
+    if (spec.month().isBefore(MonthEstimate.FIRST) || spec.month().isAfter(now)) {
+      throw new TripDataException(
+          "month is %s; allowed is %s, the first with high-volume trips, up to the current %s"
+              .formatted(spec.month(), MonthEstimate.FIRST, now));
     }
-    Arrays.fill(first, task, tasks + 1, model.blocks());
-    return first;
-  }
-
-  /** The rows of some consecutive blocks, one block in memory at a time. */
-  private static final class Rows implements Iterator<Row> {
-
-    private final TripModel model;
-    private final Layout layout;
-    private final int end;
-    private int block;
-    private Iterator<Trip> trips = Collections.emptyIterator();
-
-    Rows(TripModel model, Layout layout, int first, int end) {
-      this.model = model;
-      this.layout = layout;
-      this.block = first;
-      this.end = end;
+    if (!(spec.scale() > 0 && spec.scale() <= TripModel.LARGEST_SCALE)) {
+      throw new TripDataException(
+          "scale is " + spec.scale() + "; allowed is above 0 and up to 100");
     }
-
-    @Override
-    public boolean hasNext() {
-      while (!trips.hasNext() && block < end) {
-        trips = model.block(block++);
-      }
-      return trips.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      hasNext();
-      return layout.row(trips.next());
-    }
+    return spec;
   }
 }

@@ -25,7 +25,7 @@ public final class TripMonth {
   private TripMonth(YearMonth month, Path data, double scale) {
     this.month = month;
     this.data = data;
-    generated = new GeneratedMonth(data, month, scale);
+    generated = new GeneratedMonth(data, TripSpec.of(month, scale, TripLayout.SEVEN_COLUMNS));
   }
 
   /** Returns a month's trips in a data folder, see {@link DataFolder#find}. */
@@ -61,34 +61,9 @@ public final class TripMonth {
     return spark.read().schema(TripSchema.sevenColumns()).parquet(path().toUri().toString());
   }
 
-  /**
-   * Generates the trips unless they are there.
-   *
-   * @throws TripDataException if they cannot be generated
-   */
-  void prepare(SparkSession spark, Progress progress) {
-    if (!exists()) {
-      generated.generate(spark, progress);
-    }
-  }
-
   /** Returns where the trips are, or will be after {@link #read}. */
   public Path path() {
     return tlcFile().map(TlcFile::path).orElseGet(generated::path);
-  }
-
-  /**
-   * Makes sure, without Spark, that the trips can be generated.
-   *
-   * @throws TripDataException if the folder cannot be written or the disk has no space
-   */
-  void requireRoom() {
-    generated.requireRoom();
-  }
-
-  /** Returns the number of rows that are generated where they are not there. */
-  long rows() {
-    return generated.rows();
   }
 
   /**

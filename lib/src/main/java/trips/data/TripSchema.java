@@ -111,6 +111,9 @@ public final class TripSchema {
   /** 1 if the passenger agreed to share the ride, else null; files of 2020 only. Integer. */
   public static final String SHARED = "SR_Flag";
 
+  /** Number of taxi zones; their ids run from 1 to this. */
+  public static final int ZONES = 265;
+
   private static final DataType TEXT = DataTypes.StringType;
   private static final DataType TIME = DataTypes.TimestampNTZType;
   private static final DataType ZONE = DataTypes.IntegerType;

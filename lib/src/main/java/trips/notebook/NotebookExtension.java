@@ -24,6 +24,7 @@ public final class NotebookExtension implements KernelExtension {
   private final AddedJars jars = new AddedJars();
   private ProgressDisplay progress;
   private LiveStreams streams;
+  private boolean warm;
 
   /** Creates the extension; for {@link java.util.ServiceLoader}. */
   public NotebookExtension() {}
@@ -64,6 +65,11 @@ public final class NotebookExtension implements KernelExtension {
     jobs.sessionStarted(context);
     context.addSparkListener(jobs.lateJobs(context));
     context.addSparkListener(new ProgressListener(progress));
+    if (!warm) {
+      warm = true;
+      // Not on the cell's thread, and beside its first jobs, which wait more than they compute.
+      progress.soon(ChartRenderer::warmUp);
+    }
   }
 
   /** Called on the thread of a stream that the running cell has started. */

@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,8 @@ class GenerateTest {
   @Test
   void run_tlcFileThere_doesNothing() throws Exception {
     Files.createFile(data.resolve("fhvhv_tripdata_2020-03.parquet"));
-    assertThat(run("--data", data.toString(), "--master", "no such master")).isZero();
+    String folder = data.toString();
+    assertThat(run("--data", folder, "--month", "2020-03", "--master", "no such master")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "Trips of March 2020: fhvhv_tripdata_2020-03.parquet is there."
@@ -45,7 +49,7 @@ class GenerateTest {
   @Test
   void run_unknownOption_namesTheAllowed() {
     assertThat(run("--moth", "2020-03")).isOne();
-    assertThat(errors()).hasLineCount(1).contains("--moth").contains("--month=YYYY-MM");
+    assertThat(errors()).hasLineCount(1).contains("--moth").contains("--month=YYYY-MM[..YYYY-MM]");
   }
 
   @Test
@@ -58,6 +62,53 @@ class GenerateTest {
   void run_monthMisspelt_showsHowToWriteIt() {
     assertThat(run("--data", data.toString(), "--month", "March")).isOne();
     assertThat(errors()).hasLineCount(1).contains("March").contains("2020-03");
+  }
+
+  @Test
+  void run_monthsBackwards_saysWhichFirst() {
+    assertThat(run("--data", data.toString(), "--month", "2020-05..2020-03")).isOne();
+    assertThat(errors()).hasLineCount(1).contains("2020-05..2020-03").contains("earlier");
+  }
+
+  @Test
+  void run_scaleOrLayoutOrMonthWrong_saysWhatIsAllowed() {
+    assertThat(run("--data", data.toString(), "--scale", "big")).isOne();
+    assertThat(run("--data", data.toString(), "--layout", "8")).isOne();
+    assertThat(run("--data", data.toString(), "--month", "2019-01")).isOne();
+    assertThat(errors()).hasLineCount(3);
+    assertThat(errors()).contains("such as 0.1", "7 and 24", "2019-02");
+  }
+
+  @Test
+  void parse_nothing_isTheMonthAndTheSample() {
+    assertThat(parse("--data", data.toString()).specs())
+        .containsExactly(
+            TripSpec.of(MonthFacts.MARCH_2020, 1, TripLayout.SEVEN_COLUMNS), TripSpec.sample());
+  }
+
+  @Test
+  void parse_monthsScaleAndLayout_areTheseMonthsOnly() {
+    String folder = data.toString();
+    assertThat(
+            parse(
+                    "--data",
+                    folder,
+                    "--month",
+                    "2020-03..2020-04",
+                    "--scale",
+                    "0.1",
+                    "--layout",
+                    "24")
+                .specs())
+        .containsExactly(
+            TripSpec.of(MonthFacts.MARCH_2020, 0.1, TripLayout.TWENTY_FOUR_COLUMNS),
+            TripSpec.of(MonthFacts.MARCH_2020.plusMonths(1), 0.1, TripLayout.TWENTY_FOUR_COLUMNS));
+    assertThat(parse("--data", folder, "--sample").specs()).containsExactly(TripSpec.sample());
+  }
+
+  private static GenerateOptions parse(String... args) {
+    return GenerateOptions.parse(
+        args, Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC));
   }
 
   @Test

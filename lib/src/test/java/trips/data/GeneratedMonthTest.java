@@ -85,7 +85,8 @@ class GeneratedMonthTest {
   }
 
   private GeneratedMonth month(double scale) {
-    return new GeneratedMonth(data, MonthFacts.MARCH_2020, scale);
+    return new GeneratedMonth(
+        data, TripSpec.of(MonthFacts.MARCH_2020, scale, TripLayout.SEVEN_COLUMNS));
   }
 
   private String[] names() {

@@ -3,6 +3,7 @@ package trips.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +73,8 @@ class TripModelTest {
   @Test
   void plan_clockChange_leavesTheMissingHourEmpty() {
     int missing = 7 * PickupPlan.HOURS + 2;
-    assertThat(MODEL.start(missing)).isEqualTo(LocalDateTime.of(2020, 3, 8, 2, 0));
+    assertThat(MODEL.date(missing)).isEqualTo(LocalDate.of(2020, 3, 8));
+    assertThat(TripModel.hour(missing)).isEqualTo(2);
     assertThat(MODEL.trips(missing)).isZero();
     assertThat(MODEL.trips(missing - 1)).isPositive();
     assertThat(MODEL.trips(missing + 1)).isPositive();
@@ -80,8 +82,7 @@ class TripModelTest {
 
   @Test
   void block_acrossClockChange_neverEndsInTheMissingHour() {
-    List<Trip> trips = new ArrayList<>();
-    MODEL.block(7 * PickupPlan.HOURS + 1).forEachRemaining(trips::add);
+    List<Trip> trips = trips(MODEL, 7 * PickupPlan.HOURS + 1);
     LocalDateTime missing = LocalDateTime.of(2020, 3, 8, 2, 0);
     assertThat(trips)
         .noneMatch(
@@ -93,9 +94,25 @@ class TripModelTest {
   @Test
   void block_drawnTwice_givesTheSameTripsWhateverWasDrawnBefore() {
     TripModel other = model(1);
-    other.block(99).next();
-    assertThat(first(other, 100)).isEqualTo(first(MODEL, 100));
-    assertThat(first(MODEL, 101)).isNotEqualTo(first(MODEL, 100));
+    trips(other, 99);
+    assertThat(trips(other, 100)).isEqualTo(trips(MODEL, 100));
+    assertThat(trips(MODEL, 101)).isNotEqualTo(trips(MODEL, 100));
+  }
+
+  @Test
+  void block_atTheLargestScale_hasAllItsTripsEachWithAKeyOfItsOwn() {
+    TripModel model = model(100);
+    assertThat(model.trips()).isEqualTo(1_339_290_400);
+    int quiet = 29 * PickupPlan.HOURS + 3;
+    BlockTrips block = model.block(quiet);
+    TripBatch batch = new TripBatch();
+    int drawn = 0;
+    for (long last = Long.MIN_VALUE; block.hasNext(); drawn++) {
+      block.draw(batch);
+      assertThat(batch.key[0] > last).isTrue();
+      last = batch.key[0];
+    }
+    assertThat(drawn).isEqualTo(model.trips(quiet)).isGreaterThan(50_000);
   }
 
   @Test
@@ -109,10 +126,14 @@ class TripModelTest {
     return new TripModel(MonthFacts.MARCH_2020, scale, TripModel.SEED);
   }
 
-  private static List<Trip> first(TripModel model, int block) {
+  private static List<Trip> trips(TripModel model, int number) {
     List<Trip> trips = new ArrayList<>();
-    var all = model.block(block);
-    IntStream.range(0, 50).forEach(i -> trips.add(all.next()));
+    BlockTrips block = model.block(number);
+    TripBatch batch = new TripBatch();
+    while (block.hasNext()) {
+      block.draw(batch);
+      trips.add(batch.trip(0, model.bases.names()));
+    }
     return trips;
   }
 

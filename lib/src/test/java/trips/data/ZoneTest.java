@@ -60,6 +60,9 @@ class ZoneTest {
     Places places = new Places();
     assertThat(places.miles(132 - 1, 161 - 1)).as("JFK to Midtown").isBetween(14.0, 19.0);
     assertThat(places.miles(138 - 1, 161 - 1)).as("LaGuardia to Midtown").isBetween(6.0, 10.0);
+    assertThat(places.miles(132 - 1, 138 - 1)).as("JFK to LaGuardia").isBetween(9.0, 14.0);
+    assertThat(places.miles(161 - 1, 162 - 1)).as("Midtown to Midtown East").isLessThan(1.0);
+    assertThat(places.miles(56 - 1, 57 - 1)).as("Corona to Corona").isLessThan(1.5);
     assertThat(places.miles(206 - 1, 88 - 1)).as("over the bridge").isBetween(11.0, 18.0);
     assertThat(places.miles(161 - 1, 161 - 1)).isLessThan(1.5);
   }

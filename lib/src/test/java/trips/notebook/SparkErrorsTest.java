@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ijava.spi.ErrorExplainer.Explanation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import trips.Records;
 import trips.TestSpark;
+import trips.Trips;
+import trips.data.TripSchema;
 
 class SparkErrorsTest {
 
@@ -57,6 +62,21 @@ class SparkErrorsTest {
     assertThat(explained(() -> spark.table("ride")).message())
         .startsWith("there is no table or view `ride`; the nearest")
         .contains("`rides`");
+  }
+
+  @Test
+  void explain_badLineOfATripFile_tellsFileLineAndValueOnly(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(
+        file,
+        String.join(",", TripSchema.sevenColumns().fieldNames())
+            + "\nHV0003,B02764,2020-03-01 00:03:07,2020-03-01 00:15:04,here,209,\n");
+    Explanation told = explained(() -> Trips.read(spark, file.toUri().toString()).collectAsList());
+    assertThat(told.name()).isEqualTo("TripDataException");
+    assertThat(told.message())
+        .endsWith(
+            "a.csv, line 2: PULocationID is \"here\", expected a whole number; mend the line, or"
+                + " let Trips.quarantine keep such rows aside");
   }
 
   @Test
