@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarSeries;
@@ -30,8 +31,18 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
 
   private static final int ROW = 30;
 
+  /** How long the words at the ends of bars usually are, as a part of the longest bar. */
+  private static final double USUAL_ROOM = 0.14;
+
+  /** What stands beside names and bars: paddings and ticks. */
+  private static final int EDGES = 60;
+
   private final transient Frame frame = new Frame();
   private final transient Source source;
+  private transient Span values = new Span(0, 0);
+
+  /** Where we let the axis end; elsewhere, the reader has set it. */
+  private Double ownMaximum;
 
   /** What the height is unless the reader sets one. */
   private int automaticHeight = HEAD;
@@ -84,7 +95,8 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
         .forEach((name, ys) -> addSeries(name, Arrays.stream(ys).boxed().toList(), names));
     annotations.clear();
     addAnnotation(new BarValues(points));
-    axis(Span.of(points.series().values()).withZero());
+    values = Span.of(points.series().values()).withZero();
+    axis(USUAL_ROOM);
   }
 
   @Override
@@ -104,6 +116,7 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
   public void paint(Graphics2D graphics, int width, int height) {
     int ownWidth = getWidth();
     int ownHeight = getHeight();
+    makeRoom(graphics, width);
     frame.paint(
         graphics, width, height, getTitle(), frame.legend(seriesMap.keySet()), super::paint);
     setWidth(ownWidth);
@@ -178,18 +191,46 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
 
   @Override
   public void paintWith(Span scale, Runnable paint) {
-    axis(scale);
+    values = scale;
+    axis(USUAL_ROOM);
     try {
       paint.run();
     } finally {
-      axis(scale());
+      values = scale();
+      axis(USUAL_ROOM);
     }
   }
 
-  /** Leaves room for the values at the ends of the longest bars. */
-  private void axis(Span values) {
-    double room = Math.max(0.14 * values.length(), 1e-9);
+  /** Widens the axis where the words at the longest bars would reach over the edge. */
+  private void makeRoom(Graphics2D graphics, int width) {
+    if (!Objects.equals(getStyler().getXAxisMax(), ownMaximum)) {
+      return;
+    }
+    double words =
+        getSeriesCollection().stream()
+            .flatMapToDouble(bars -> Arrays.stream(values(bars)))
+            .filter(Double::isFinite)
+            .map(value -> Pen.width(graphics, Numbers.exact(value), Theme.TEXT))
+            .max()
+            .orElse(0);
+    double names =
+        getSeriesCollection().iterator().next().getYData().stream()
+            .mapToDouble(name -> Pen.width(graphics, String.valueOf(name), Theme.TEXT))
+            .max()
+            .orElse(0);
+    double bars = Math.max(40, width - names - words - EDGES);
+    axis(Math.max(USUAL_ROOM, (words + BarValues.GAP) / bars));
+  }
+
+  /**
+   * Leaves room for the values at the ends of the longest bars.
+   *
+   * @param part how long that is, as a part of the longest
+   */
+  private void axis(double part) {
+    double room = Math.max(part * values.length(), 1e-9);
+    ownMaximum = values.to() > 0 || values.from() == 0 ? values.to() + room : 0.0;
     getStyler().setXAxisMin(values.from() < 0 ? values.from() - room : 0.0);
-    getStyler().setXAxisMax(values.to() > 0 || values.from() == 0 ? values.to() + room : 0.0);
+    getStyler().setXAxisMax(ownMaximum);
   }
 }

@@ -1,20 +1,27 @@
 package trips.chart;
 
+import java.awt.geom.Rectangle2D;
+
 /** Where the name of a borough stands on the map: beside its zones, mostly on water. */
 enum Borough {
-  MANHATTAN("Manhattan", -74.055, 40.785),
-  BRONX("The Bronx", -73.945, 40.885),
-  QUEENS("Queens", -73.715, 40.635),
-  BROOKLYN("Brooklyn", -74.045, 40.655),
-  STATEN_ISLAND("Staten Island", -74.075, 40.512),
-  NEWARK("Newark Airport", -74.170, 40.715);
+  MANHATTAN("Manhattan", true, -74.005, 40.785),
+  BRONX("The Bronx", true, -73.925, 40.887),
+  QUEENS("Queens", false, -73.735, 40.628),
+  BROOKLYN("Brooklyn", true, -74.030, 40.668),
+  STATEN_ISLAND("Staten Island", false, -74.110, 40.512),
+  NEWARK("Newark", false, -74.190, 40.712);
+
+  private static final double LINE = 18;
 
   private final String title;
+  private final boolean ends;
   private final double longitude;
   private final double latitude;
 
-  Borough(String title, double longitude, double latitude) {
+  /** A name that ends at its place, or one that begins there. */
+  Borough(String title, boolean ends, double longitude, double latitude) {
     this.title = title;
+    this.ends = ends;
     this.longitude = longitude;
     this.latitude = latitude;
   }
@@ -23,13 +30,10 @@ enum Borough {
     return title;
   }
 
-  /** Returns degrees east. */
-  double longitude() {
-    return longitude;
-  }
-
-  /** Returns degrees north. */
-  double latitude() {
-    return latitude;
+  /** Returns the place that the name takes. */
+  Rectangle2D box(Pen pen, Projection map) {
+    double width = pen.width(title, Theme.BOLD);
+    double left = map.x(longitude) - (ends ? width : 0);
+    return new Rectangle2D.Double(left, map.y(latitude) - LINE / 2, width, LINE);
   }
 }

@@ -123,6 +123,10 @@ final class Routes {
     }
   }
 
+  double legendHeight() {
+    return routes.isEmpty() ? 0 : 84;
+  }
+
   double legendWidth(Pen pen) {
     return routes.isEmpty()
         ? 0

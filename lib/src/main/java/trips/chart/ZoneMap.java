@@ -163,7 +163,7 @@ public final class ZoneMap extends Drawing<ZoneMap> implements Scaled {
     routes.draw(pen, map, zones, ROUTE);
     new ZoneNames(pen, map, area).draw(ranked().stream().limit(names).toList(), this::radius);
     double right = width - EDGE;
-    bar.draw(pen, new Rectangle2D.Double(0, 18, right, height - 40));
+    bar.draw(pen, new Rectangle2D.Double(0, 18, right, height - 40 - routes.legendHeight()));
     routes.legend(pen, right - beside, height - 30, ROUTE);
     pen.left(note(), EDGE, height - 16);
   }
@@ -184,10 +184,10 @@ public final class ZoneMap extends Drawing<ZoneMap> implements Scaled {
         1.2, greatest * Math.sqrt(values.get(zone.id()) / Math.max(scale.to(), 1e-300)));
   }
 
-  private void boroughs(Pen pen, Projection map) {
+  private static void boroughs(Pen pen, Projection map) {
     for (Borough borough : Borough.values()) {
-      double x = map.x(borough.longitude()) - pen.width(borough.title(), Theme.BOLD) / 2;
-      pen.onPicture(borough.title(), Theme.BOLD, BOROUGH, x, map.y(borough.latitude()));
+      Rectangle2D box = borough.box(pen, map);
+      pen.onPicture(borough.title(), Theme.BOLD, BOROUGH, box.getMinX(), box.getCenterY());
     }
   }
 

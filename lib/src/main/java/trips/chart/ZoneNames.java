@@ -22,6 +22,9 @@ final class ZoneNames {
     this.pen = pen;
     this.map = map;
     this.area = area;
+    for (Borough borough : Borough.values()) {
+      taken.add(borough.box(pen, map));
+    }
   }
 
   /** Writes the names that find room, the first of the list first. */

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -156,6 +157,15 @@ class PicturesTest {
     Table one = table.where(table.stringColumn("side").isEqualTo("left"));
     assertThat(texts(svg(Charts.line(one, "x", "y")))).doesNotContain("left", "y");
     assertThat(texts(svg(Charts.line(one, "x", "y").by("side")))).contains("left");
+  }
+
+  @Test
+  void render_narrowBars_leaveRoomForTheirValues() throws Exception {
+    String svg = svg(Charts.bars(Map.of("a long name", 1_234_567_890)).size(300, 200));
+    Matcher value =
+        Pattern.compile("<text[^>]* x=\"([^\"]*)\"[^>]*>1,234,567,890<").matcher(svg);
+    assertThat(value.find()).isTrue();
+    assertThat(Double.parseDouble(value.group(1))).isLessThan(300 - 100);
   }
 
   @Test
