@@ -10,7 +10,8 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 /** The value of each bar, written where the bar ends: exact, and nearer to the eye than an axis. */
 final class BarValues extends Annotation {
 
-  private static final int GAP = 6;
+  /** Between the end of a bar and its value. */
+  static final int GAP = 6;
 
   private final List<double[]> series;
   private final int names;
