@@ -28,6 +28,12 @@ def patterns():
     yield "an address with a port", ADDRESS
 
 
+def anywhere():
+    """Yields (what it is, regular expression) of paths that tell of some machine, not only this one."""
+    yield "a path of a machine", r"(?<![\w.-])/(?:home|Users|root|tmp|var/folders|private/var|opt|mnt)/[\w.+-]+"
+    yield "a path of a machine", r"\b[A-Z]:\\+Users\\+[\w.+-]+"
+
+
 def home():
     try:
         return Path.home()

@@ -33,10 +33,17 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 import machine_names
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
 SKIPPED = {"exercise", "skip-execution"}
 # Written by front ends, of no use to a reader, and different after every run.
 FLEETING = {"execution", "ExecuteTime", "collapsed", "scrolled", "trusted"}
 STACK_TRACE = re.compile(r"Exception in thread|^\s+at [\w.$/@<>]+\([^)]*\)", re.MULTILINE)
+# What a notebook may take on two quiet cores; longer is said, not refused, since machines differ.
+USUAL_SECONDS = 90
 KERNELSPEC = {"display_name": "Java", "language": "java", "name": "java"}
 
 
@@ -203,6 +210,23 @@ def run(path, write, seconds, logs, kernel="java"):
         path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 
 
+def processor_seconds():
+    """The processor time of the kernels that have ended; 0 where the system does not tell."""
+    if resource is None:
+        return 0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def duration(seconds, processor):
+    text = f"{seconds:.1f} s"
+    if processor:
+        text += f", {processor:.1f} s of processor time"
+    if seconds > USUAL_SECONDS:
+        text += f" (more than {USUAL_SECONDS} s: make it shorter, if this machine is quiet)"
+    return text
+
+
 def marks():
     """The ticks of Lab.java, or their ASCII where the terminal cannot show them."""
     try:
@@ -226,13 +250,14 @@ def main():
     good, bad, dots = marks()
     passed = failed = 0
     for path in options.notebooks:
-        start = time.monotonic()
+        start, before = time.monotonic(), processor_seconds()
         if sys.stdout.isatty():  # overwritten by the line that says how it went
             print(f"{dots} {path.name}", end="\r", flush=True)
         try:
             run(path, options.write, options.timeout, options.logs)
             passed += 1
-            print(f"{good} {path.name} {dots} {time.monotonic() - start:.1f} s")
+            took = time.monotonic() - start
+            print(f"{good} {path.name} {dots} {duration(took, processor_seconds() - before)}")
         except Failure as failure:
             failed += 1
             print(f"{bad} {path.name}: {failure}")

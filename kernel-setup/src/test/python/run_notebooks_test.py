@@ -101,6 +101,16 @@ class RunTest(unittest.TestCase):
         self.assertEqual([], written.cells[1].outputs)
 
 
+class DurationTest(unittest.TestCase):
+    def test_duration_tells_processor_time_where_it_is_known(self):
+        self.assertEqual("12.3 s, 20.0 s of processor time", run_notebooks.duration(12.34, 20))
+        self.assertEqual("12.3 s", run_notebooks.duration(12.34, 0))
+
+    def test_duration_longer_than_usual_says_so(self):
+        self.assertNotIn("more than", run_notebooks.duration(90, 1))
+        self.assertIn("more than 90 s", run_notebooks.duration(90.1, 1))
+
+
 class MachineNamesTest(unittest.TestCase):
     def found(self, text, source=""):
         with (

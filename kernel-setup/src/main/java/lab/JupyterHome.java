@@ -55,7 +55,7 @@ final class JupyterHome {
 
   /** Jupyter hides the committed SVG charts of a notebook that it was not told to trust. */
   static void trust(Checkout at, Python python) throws Exception {
-    List<Path> notebooks = Notebooks.all(at);
+    List<Path> notebooks = Disk.list(at.notebooks(), ".*\\.ipynb");
     Path stamp = at.jupyter().resolve("trusted.stamp");
     String hash = Stamp.of(notebooks.toArray());
     if (notebooks.isEmpty() || Stamp.is(stamp, hash)) {

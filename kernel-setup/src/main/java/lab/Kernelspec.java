@@ -1,6 +1,8 @@
 package lab;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +19,15 @@ final class Kernelspec {
   /** Notes what the entry was made from; only an entry with it is ours. */
   static final String STAMP = "lab.stamp";
 
-  private static final String DEFAULT_HEAP = "1g";
+  private static final String DEFAULT_HEAP = "1500m";
+
+  /**
+   * For machines on which a kernel with the default heap, some 600 MB beside it, and JupyterLab
+   * would not find room.
+   */
+  private static final String SMALL_HEAP = "1g";
+
+  private static final long SMALL_MACHINE_BYTES = 3_000_000_000L;
 
   /**
    * Thirty times the usual thresholds of the JVM's optimizing compiler (C2). Half of the time to
@@ -71,11 +81,20 @@ final class Kernelspec {
     return folder;
   }
 
-  /** Returns the heap that a notebook's Java gets, such as {@code 1g}. */
+  /** Returns the heap that a notebook's Java gets, such as {@code 1500m}. */
   static String heap() {
-    String heap = System.getenv("LAB_HEAP");
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return heap(System.getenv("LAB_HEAP"), system.getTotalMemorySize());
+  }
+
+  /**
+   * Returns the heap for what somebody wrote into LAB_HEAP, which may be null, and a machine.
+   *
+   * @param memory in bytes; within a container, what that may use
+   */
+  static String heap(String heap, long memory) {
     if (heap == null || heap.isBlank()) {
-      return DEFAULT_HEAP;
+      return memory < SMALL_MACHINE_BYTES ? SMALL_HEAP : DEFAULT_HEAP;
     }
     if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
       throw new Stop("LAB_HEAP is \"%s\"; write a number and a unit, such as 1500m or 2g.", heap);

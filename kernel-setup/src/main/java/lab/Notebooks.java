@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The notebooks of the course. */
+/** The notebooks of the course; the glossary, which is made of them, is none. */
 final class Notebooks {
 
   private Notebooks() {}
 
   static List<Path> all(Checkout at) {
-    return Disk.list(at.notebooks(), ".*\\.ipynb");
+    return Disk.list(at.notebooks(), "\\d\\d-.*\\.ipynb");
   }
 
   /** Resolves names as people type them: a path, a file name, or how one begins ("06"). */

@@ -19,6 +19,7 @@ final class TestRun {
       Setup setup = Setup.of(at);
       tally = tally.plus(unitTests(at));
       tally = tally.plus(runnerTests(at, setup.python()));
+      tally = tally.plus(NotebookRun.texts(at, setup.python(), "--check", List.of()));
       tally = tally.plus(NotebookRun.run(at, setup.python(), "--check", Notebooks.all(at)));
     } catch (Stop stop) {
       Console.problem(stop.getMessage());

@@ -82,8 +82,9 @@ final class Words {
         Without a word it is "lab"; options of lab go to JupyterLab (--no-browser, --port N).
         Options of data: --month 2020-03 or 2020-03..2020-05, --scale 0.1, --layout 7 or 24,
         --sample; or --download 2020-03..2020-05. Without any it makes what set-up makes.
-        In the environment, LAB_HEAP=2g gives a notebook's Java so much memory (default 1g),
-        and LAB_TIMEOUT=600 lets one notebook take so many seconds in test and run (300).\
+        In the environment, LAB_HEAP=2g gives a notebook's Java so much memory (default
+        1500m, on machines with less than 3 GB 1g), and LAB_TIMEOUT=600 lets one notebook take so
+        many seconds in test and run (300).\
         """);
     return 0;
   }

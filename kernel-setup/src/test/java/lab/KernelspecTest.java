@@ -1,6 +1,7 @@
 package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,20 @@ class KernelspecTest {
 
     assertThat(java.waitFor()).as(said).isZero();
     assertThat(said).doesNotContainIgnoringCase("warning");
+  }
+
+  @Test
+  void heap_nothingAsked_fitsTheMachine() {
+    assertThat(Kernelspec.heap(null, 8_000_000_000L)).isEqualTo("1500m");
+    assertThat(Kernelspec.heap(" ", 2_000_000_000L)).isEqualTo("1g");
+  }
+
+  @Test
+  void heap_asked_isGivenOnAnyMachine() {
+    assertThat(Kernelspec.heap("2g", 2_000_000_000L)).isEqualTo("2g");
+    assertThatThrownBy(() -> Kernelspec.heap("2 GB", 8_000_000_000L))
+        .isInstanceOf(Stop.class)
+        .hasMessageContaining("LAB_HEAP is \"2 GB\"; write a number and a unit");
   }
 
   private static JsonNode described(Path folder) throws Exception {

@@ -19,9 +19,17 @@ class NotebooksTest {
   void makeNotebooks() throws IOException {
     at = new Checkout(root);
     Files.createDirectories(at.notebooks());
-    for (String name : List.of("00-start-here.ipynb", "06-count-trips.ipynb", "notes.txt")) {
+    for (String name :
+        List.of("00-start-here.ipynb", "06-count-trips.ipynb", "glossary.ipynb", "a.txt")) {
       Files.createFile(at.notebooks().resolve(name));
     }
+  }
+
+  @Test
+  void all_glossaryAmongThem_areThoseWithNumbers() {
+    assertThat(Notebooks.all(at))
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("00-start-here.ipynb", "06-count-trips.ipynb");
   }
 
   @Test

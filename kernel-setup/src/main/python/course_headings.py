@@ -1,0 +1,51 @@
+"""Whether the notebooks cover the notes: every heading of them has a section.
+
+A `heading` of headings.tsv must stand in the heading of a section, a `bullet` in a heading or in
+the text, both in the notes' own words. Case and blanks do not count.
+"""
+
+from pathlib import Path
+
+import course
+from course import Problem
+
+# Notebooks that may be missing, because a later issue brings them. A missing one of the others, and
+# what a notebook that is there leaves out, is an error.
+LATER = {"01", "02", "03", "04", "07", "08"}
+LATER |= {"09", "10", "11", "12", "13", "14", "15", "16"}
+
+
+def problems(folder, notebooks, later=frozenset(LATER)):
+    """Returns (problems, the words of the notes whose notebooks are allowed to be missing)."""
+    found, waiting = [], []
+    files = {one.number: one.file for one in course.plan(folder)}
+    for row in course.rows(Path(folder) / "course" / "headings.tsv"):
+        name, words = files[row["notebook"]], row["words"]
+        if name in notebooks:
+            if not covers(notebooks[name], row["kind"], words):
+                found.append(Problem(name, None, "notes", missing(row["kind"], words)))
+        elif row["notebook"] in later:
+            waiting.append(row)
+        else:
+            found.append(Problem(name, None, "notes", f'it is not there, and has to cover "{words}"'))
+    return found, waiting
+
+
+def covers(notebook, kind, words):
+    """Returns whether the notebook says the words where their kind has to stand."""
+    wanted = squeeze(words)
+    for section in course.sections(notebook):
+        text = section.heading if kind == "heading" else f"{section.heading} {section.text}"
+        if wanted in squeeze(text):
+            return True
+    return False
+
+
+def missing(kind, words):
+    if kind == "heading":
+        return f'no section is headed "… · {words}": write it, or add the words to its heading'
+    return f'"{words}" stands nowhere: show it, and name it in the notes\' own words'
+
+
+def squeeze(text):
+    return " ".join(course.plain(text).split()).casefold()
