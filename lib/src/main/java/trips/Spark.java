@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionBuilder;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -103,6 +104,36 @@ public final class Spark {
    */
   public static boolean wasUsed() {
     return used;
+  }
+
+  /**
+   * Runs something with a setting of the session changed, and puts the setting back, whatever
+   * happens: {@code Spark.with("spark.sql.adaptive.enabled", "false", () -> query().count())}.
+   *
+   * <p>The setting holds for the whole session, also for other threads. A Dataset keeps the plan of
+   * its first run, so make the query inside.
+   *
+   * @return what the call returns
+   * @throws IllegalArgumentException if the setting is not one that a running session can change;
+   *     the message says what to do
+   */
+  public static <T> T with(String key, String value, Supplier<T> call) {
+    SettingChange change = new SettingChange(session().conf(), key, value);
+    try {
+      return call.get();
+    } finally {
+      change.undo();
+    }
+  }
+
+  /** Runs something as {@link #with(String, String, Supplier)} does, and returns nothing. */
+  public static void with(String key, String value, Runnable call) {
+    Supplier<Void> supplier =
+        () -> {
+          call.run();
+          return null;
+        };
+    with(key, value, supplier);
   }
 
   /** Stops the session, its jobs and its streams; does nothing if there is none. */

@@ -36,7 +36,13 @@ final class SparkSettings {
           new Setting("spark.driver.host", LOOPBACK, "works without a network or a host name"),
           new Setting("spark.driver.bindAddress", LOOPBACK, "nobody else can connect"),
           new Setting("spark.sql.shuffle.partitions", "4", "200 tiny tasks cost more than they do"),
-          new Setting("spark.default.parallelism", "4", "the same for RDDs, on any machine"));
+          new Setting("spark.default.parallelism", "4", "the same for RDDs, on any machine"),
+          // Hadoop counts what streams read; a vectored read of a local file is none of them, and
+          // "bytes read" would be that of the footers alone (HADOOP-17028 brought them).
+          new Setting(
+              "spark.hadoop.parquet.hadoop.vectored.io.enabled",
+              "false",
+              "so that bytes read are counted"));
 
   private SparkSettings() {}
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.knowm.xchart.HorizontalBarChart;
+import org.knowm.xchart.HorizontalBarSeries;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 
 /**
@@ -15,7 +15,7 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
  * <p>The length of a bar is its value, so that the axis always begins at 0. The picture grows with
  * the number of rows unless {@link #size} is called.
  */
-public final class BarChart extends HorizontalBarChart implements Figure<BarChart> {
+public final class BarChart extends HorizontalBarChart implements Figure<BarChart>, Scaled {
 
   /** The most bars that can be read. */
   static final int MOST = 100;
@@ -25,32 +25,66 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
 
   private static final int WIDTH = 820;
 
+  /** The height without bars, and of each of them. */
+  private static final int HEAD = 130;
+
+  private static final int ROW = 30;
+
   private final transient Frame frame = new Frame();
+  private final transient Source source;
+
+  /** What the height is unless the reader sets one. */
+  private int automaticHeight = HEAD;
 
   /**
-   * Creates a chart of points, in their order.
+   * Creates a chart of what the source has, in its order.
    *
    * @throws IllegalArgumentException if there are more than 100 bars
    */
-  public BarChart(Points points) {
-    super(WIDTH, 130 + 30 * points.xs().size() * points.series().size());
-    checkLength(points);
-    Theme.apply(getStyler(), points.series().size());
+  public BarChart(Source source) {
+    super(WIDTH, HEAD);
+    this.source = source;
+    Theme.apply(getStyler(), source.points().series().size());
     getStyler().setPlotGridHorizontalLinesVisible(false);
     getStyler().setAvailableSpaceFill(FILL);
-    addAnnotation(new BarValues(points));
-    axis(points);
     getStyler().setYAxisLabelAlignment(TextAlignment.Right);
     // XChart leaves out names that stand closer than the hint for the other axis.
     getStyler().setXAxisTickMarkSpacingHint(20);
     getStyler().setXAxisTickLabelsFormattingFunction(x -> "");
     getStyler().setAxisTickMarksColor(Theme.CLEAR);
+    setXAxisTitle(source.points().valueTitle());
+    setYAxisTitle("");
+    if (source.divider().isEmpty()) {
+      show(source.points());
+    }
+  }
+
+  /**
+   * Draws a bar for each value of a column, side by side, in the order of the values.
+   *
+   * @throws IllegalArgumentException if there is no such column, it has more values than there are
+   *     colours, several columns of numbers are drawn, or two rows of one value have one name
+   */
+  public BarChart by(String column) {
+    show(Groups.wide(source.groups(column)));
+    frame.divided = true;
+    return this;
+  }
+
+  private void show(Points points) {
+    checkLength(points);
+    if (getHeight() == automaticHeight) {
+      automaticHeight = HEAD + ROW * points.xs().size() * points.series().size();
+      setHeight(automaticHeight);
+    }
     List<String> names = labels(points);
+    seriesMap.clear();
     points
         .series()
         .forEach((name, ys) -> addSeries(name, Arrays.stream(ys).boxed().toList(), names));
-    setXAxisTitle(points.valueTitle());
-    setYAxisTitle("");
+    annotations.clear();
+    addAnnotation(new BarValues(points));
+    axis(Span.of(points.series().values()).withZero());
   }
 
   @Override
@@ -68,9 +102,12 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    frame.paint(graphics, width, height, getTitle(), super::paint);
-    setWidth(width);
-    setHeight(height);
+    int ownWidth = getWidth();
+    int ownHeight = getHeight();
+    frame.paint(
+        graphics, width, height, getTitle(), frame.legend(seriesMap.keySet()), super::paint);
+    setWidth(ownWidth);
+    setHeight(ownHeight);
   }
 
   @Override
@@ -110,18 +147,49 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
     }
   }
 
-  /** Leaves room for the values at the ends of the longest bars. */
-  private void axis(Points points) {
-    double least = all(points).min().orElse(0);
-    double most = all(points).max().orElse(0);
-    double room = 0.14 * (Math.max(most, 0) - Math.min(least, 0));
-    getStyler().setXAxisMin(least < 0 ? least - room : 0.0);
-    getStyler().setXAxisMax(most > 0 || least == 0 ? most + Math.max(room, 1e-9) : 0.0);
+  @Override
+  public List<String> words() {
+    if (getSeriesCollection().isEmpty()) {
+      throw source.needsBy();
+    }
+    return frame.words();
   }
 
-  private static DoubleStream all(Points points) {
-    return points.series().values().stream()
-        .flatMapToDouble(Arrays::stream)
-        .filter(value -> !Double.isNaN(value));
+  @Override
+  public List<String> summary() {
+    return getSeriesCollection().stream()
+        .map(
+            bars ->
+                Summary.of(
+                    bars.getName(),
+                    bars.getYData().stream().map(String::valueOf).toList(),
+                    values(bars)))
+        .toList();
+  }
+
+  @Override
+  public Span scale() {
+    return Span.of(getSeriesCollection().stream().map(BarChart::values).toList()).withZero();
+  }
+
+  private static double[] values(HorizontalBarSeries bars) {
+    return bars.getXData().stream().mapToDouble(Number::doubleValue).toArray();
+  }
+
+  @Override
+  public void paintWith(Span scale, Runnable paint) {
+    axis(scale);
+    try {
+      paint.run();
+    } finally {
+      axis(scale());
+    }
+  }
+
+  /** Leaves room for the values at the ends of the longest bars. */
+  private void axis(Span values) {
+    double room = Math.max(0.14 * values.length(), 1e-9);
+    getStyler().setXAxisMin(values.from() < 0 ? values.from() - room : 0.0);
+    getStyler().setXAxisMax(values.to() > 0 || values.from() == 0 ? values.to() + room : 0.0);
   }
 }

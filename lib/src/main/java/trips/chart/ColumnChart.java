@@ -4,13 +4,14 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategorySeries;
 
 /**
  * Upright bars side by side, for short names in an order of their own, such as the hours of a day.
  *
  * <p>The height of a column is its value, so that the axis always begins at 0.
  */
-public final class ColumnChart extends CategoryChart implements Figure<ColumnChart> {
+public final class ColumnChart extends CategoryChart implements Figure<ColumnChart>, Scaled {
 
   private static final int WIDTH = 820;
   private static final int HEIGHT = 420;
@@ -19,28 +20,89 @@ public final class ColumnChart extends CategoryChart implements Figure<ColumnCha
   private static final int MOST_LETTERS = 90;
 
   private final transient Frame frame = new Frame();
+  private final transient Source source;
 
   /**
-   * Creates a chart of points, in the order of their positions; names keep the order they came in.
+   * Creates a chart of what the source has, in the order of the positions; names keep the order
+   * they came in.
    *
    * @throws IllegalArgumentException if there are more than 100 columns
    */
-  public ColumnChart(Points unsorted) {
+  public ColumnChart(Source source) {
     super(WIDTH, HEIGHT);
-    Points points = unsorted.sorted();
-    BarChart.checkLength(points);
+    this.source = source;
+    Points points = source.points().sorted();
     Theme.apply(getStyler(), points.series().size());
     getStyler().setYAxisTickLabelsFormattingFunction(Numbers::tick);
     getStyler().setAvailableSpaceFill(0.78);
+    setXAxisTitle(points.xName());
+    setYAxisTitle(points.valueTitle());
+    if (source.divider().isEmpty()) {
+      show(points);
+    }
+  }
+
+  /**
+   * Draws a column for each value of a column of the data, side by side, in the order of the
+   * values.
+   *
+   * @throws IllegalArgumentException if there is no such column, it has more values than there are
+   *     colours, several columns of numbers are drawn, or two rows of one value have one name
+   */
+  public ColumnChart by(String column) {
+    show(Groups.wide(source.groups(column)));
+    frame.divided = true;
+    return this;
+  }
+
+  private void show(Points points) {
+    BarChart.checkLength(points);
     List<String> names = BarChart.labels(points);
+    seriesMap.clear();
     if (names.stream().mapToInt(String::length).sum() + names.size() > MOST_LETTERS) {
       getStyler().setXAxisLabelRotation(45);
     }
     points
         .series()
         .forEach((name, ys) -> addSeries(name, names, Arrays.stream(ys).boxed().toList()));
-    setXAxisTitle(points.xName());
-    setYAxisTitle(points.valueTitle());
+  }
+
+  @Override
+  public List<String> words() {
+    if (getSeriesCollection().isEmpty()) {
+      throw source.needsBy();
+    }
+    return frame.words();
+  }
+
+  @Override
+  public List<String> summary() {
+    return getSeriesCollection().stream()
+        .map(
+            columns ->
+                Summary.of(
+                    columns.getName(),
+                    columns.getXData().stream().map(String::valueOf).toList(),
+                    columns.getYData()))
+        .toList();
+  }
+
+  @Override
+  public Span scale() {
+    return Span.of(getSeriesCollection().stream().map(CategorySeries::getYData).toList())
+        .withZero();
+  }
+
+  @Override
+  public void paintWith(Span scale, Runnable paint) {
+    Double from = getStyler().getYAxisMin();
+    Double to = getStyler().getYAxisMax();
+    getStyler().setYAxisMin(scale.from()).setYAxisMax(scale.to());
+    try {
+      paint.run();
+    } finally {
+      getStyler().setYAxisMin(from).setYAxisMax(to);
+    }
   }
 
   @Override
@@ -58,9 +120,12 @@ public final class ColumnChart extends CategoryChart implements Figure<ColumnCha
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    frame.paint(graphics, width, height, getTitle(), super::paint);
-    setWidth(width);
-    setHeight(height);
+    int ownWidth = getWidth();
+    int ownHeight = getHeight();
+    frame.paint(
+        graphics, width, height, getTitle(), frame.legend(seriesMap.keySet()), super::paint);
+    setWidth(ownWidth);
+    setHeight(ownHeight);
   }
 
   @Override

@@ -1,16 +1,20 @@
 package trips.chart;
 
+import java.awt.Graphics2D;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.AxesChart;
 
 /**
- * What all charts of this package understand beside XChart's own methods; each returns the chart.
+ * What all charts of this package understand; each method that sets something returns the chart.
  *
  * @param <T> the chart's own type
  */
-public sealed interface Figure<T extends Figure<T>> permits LineChart, BarChart, ColumnChart {
+public sealed interface Figure<T extends Figure<T>>
+    permits XyFigure, BarChart, ColumnChart, Drawing {
 
-  /** Sets the title, which says what the picture shows: one line, above the plot. */
+  /**
+   * Sets the title, which says what the picture shows: above the plot, in a second line if long.
+   */
   default T title(String title) {
     chart().setTitle(title);
     return self();
@@ -49,10 +53,31 @@ public sealed interface Figure<T extends Figure<T>> permits LineChart, BarChart,
    */
   T size(int width, int height);
 
+  /** Returns the title, or null. */
+  String getTitle();
+
+  /** Returns the name of the horizontal axis, or null. */
+  String getXAxisTitle();
+
+  /** Returns the name of the vertical axis, or null. */
+  String getYAxisTitle();
+
+  /** Returns the width of the whole picture in points of the screen. */
+  int getWidth();
+
+  /** Returns the height of the whole picture in points of the screen. */
+  int getHeight();
+
+  /** Paints the whole picture in the size that is given. */
+  void paint(Graphics2D graphics, int width, int height);
+
   /** Returns subtitle, caption and marks, for those who cannot see the picture. */
   default List<String> words() {
     return frame().words();
   }
+
+  /** Returns what the plot shows, a line for each series, for those who cannot see it. */
+  List<String> summary();
 
   /** Returns the text of a position on the horizontal axis, for example a date. */
   default String xText(double x) {
@@ -66,7 +91,7 @@ public sealed interface Figure<T extends Figure<T>> permits LineChart, BarChart,
     return (AxesChart<?, ?>) this;
   }
 
-  @SuppressWarnings("unchecked") // T is the implementing class, and all three are in this package
+  @SuppressWarnings("unchecked") // T is the implementing class, and all are in this package
   private T self() {
     return (T) this;
   }

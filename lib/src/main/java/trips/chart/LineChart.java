@@ -1,17 +1,9 @@
 package trips.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Graphics2D;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Date;
-import java.util.List;
-import java.util.Locale;
-import org.knowm.xchart.XYChart;
+import java.util.Map;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -21,46 +13,42 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * <p>Points are joined from left to right, whatever order they came in. The vertical axis begins at
  * 0 unless a value is negative or {@link #yRange} says otherwise, so that heights can be compared.
  */
-public final class LineChart extends XYChart implements Figure<LineChart> {
-
-  private static final int WIDTH = 820;
-  private static final int HEIGHT = 420;
+public final class LineChart extends XyFigure<LineChart> {
 
   /** Up to as many points each gets a dot; with more the dots would touch. */
   private static final int MOST_DOTS = 60;
 
-  /** Up to as many positions may each have their tick. */
-  private static final int MOST_EVEN = 10;
-
-  private static final double DAY_MILLIS = 86_400_000;
-
-  private final transient Frame frame = new Frame();
-  private final Points.Kind kind;
+  private final transient Source source;
 
   /**
-   * Creates a chart of points.
+   * Creates a chart of what the source has.
    *
    * @throws IllegalArgumentException if the positions are names, which lie on no line
    */
-  public LineChart(Points unsorted) {
-    super(WIDTH, HEIGHT);
-    Points points = unsorted.sorted();
-    kind = points.kind();
-    if (kind == Points.Kind.TEXT) {
-      throw new IllegalArgumentException(
-          "column "
-              + points.xName()
-              + " holds names such as \""
-              + points.xs().get(0)
-              + "\", which lie on no line; use Charts.bars or Charts.columns, or cast it to a date"
-              + " or a number");
-    }
-    Theme.apply(getStyler(), points.series().size());
-    getStyler().setYAxisTickLabelsFormattingFunction(Numbers::tick);
-    points.series().forEach((name, ys) -> add(name, points.xs(), ys));
-    axis(points);
+  public LineChart(Source source) {
+    super(source.points().onAxis().kind(), source.points().series().size());
+    this.source = source;
+    Points points = source.points().sorted();
+    points.series().forEach((name, ys) -> line(name, points, ys));
+    fromZero();
+    xTicks(points.xs());
     setXAxisTitle(points.xName());
     setYAxisTitle(points.valueTitle());
+  }
+
+  /**
+   * Draws a line for each value of a column, in the order of the values.
+   *
+   * @throws IllegalArgumentException if there is no such column, it has more values than there are
+   *     colours, several columns of numbers are drawn, or two rows of one value have one position
+   */
+  public LineChart by(String column) {
+    Map<String, Points> groups = source.groups(column);
+    seriesMap.clear();
+    groups.forEach((name, points) -> line(name, points, points.values()));
+    fromZero();
+    frame().divided = true;
+    return this;
   }
 
   /** Marks a day with an upright line and a few words; returns the chart. */
@@ -79,107 +67,32 @@ public final class LineChart extends XYChart implements Figure<LineChart> {
   }
 
   /**
-   * Sets where the vertical axis begins and ends; returns the chart.
+   * Makes the horizontal axis logarithmic: equal steps multiply by 10.
    *
-   * @throws IllegalArgumentException if it would end before it begins
+   * @throws IllegalArgumentException if a position is 0 or less
    */
-  public LineChart yRange(double from, double to) {
-    if (!(from < to)) {
-      throw new IllegalArgumentException(
-          "a vertical axis from " + from + " to " + to + "; the second must be the greater");
-    }
-    getStyler().setYAxisMin(from).setYAxisMax(to);
-    return this;
+  public LineChart logX() {
+    return logarithmicX();
   }
 
-  @Override
-  public LineChart size(int width, int height) {
-    Frame.checkSize(width, height);
-    setWidth(width);
-    setHeight(height);
-    return this;
-  }
-
-  @Override
-  public String xText(double x) {
-    if (kind == Points.Kind.NUMBER) {
-      return Numbers.plain(x);
-    }
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli((long) x), ZoneOffset.UTC);
-    return kind == Points.Kind.DATE
-        ? time.toLocalDate().toString()
-        : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(time);
-  }
-
-  @Override
-  public Frame frame() {
-    return frame;
-  }
-
-  @Override
-  public void paint(Graphics2D graphics, int width, int height) {
-    frame.paint(graphics, width, height, getTitle(), super::paint);
-    // XChart keeps the size of what it painted last, which was the plot alone.
-    setWidth(width);
-    setHeight(height);
-  }
-
-  @Override
-  protected void paintBackground(Graphics2D graphics) {
-    // The frame has painted it.
+  /**
+   * Makes the vertical axis logarithmic: equal steps multiply by 10.
+   *
+   * @throws IllegalArgumentException if a value is 0 or less
+   */
+  public LineChart logY() {
+    return logarithmicY();
   }
 
   private LineChart markAt(double x, String text) {
     addAnnotation(new Mark(x, text));
-    frame.marks.add("marked at " + xText(x) + ": " + text);
+    frame().marks.add("marked at " + xText(x) + ": " + text);
     return this;
   }
 
-  private void add(String name, List<?> xs, double[] ys) {
-    List<Double> values = Arrays.stream(ys).boxed().toList();
-    XYSeries series =
-        kind == Points.Kind.NUMBER
-            ? addSeries(name, xs, values)
-            : addSeries(
-                name, xs.stream().map(x -> new Date((long) Points.place(x))).toList(), values);
+  private void line(String name, Points points, double[] ys) {
+    XYSeries series = addSeries(name, points.xs(), ys);
     series.setLineStyle(new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     series.setMarker(ys.length <= MOST_DOTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-  }
-
-  private void axis(Points points) {
-    getStyler().setMarkerSize(6);
-    boolean negative =
-        points.series().values().stream().flatMapToDouble(Arrays::stream).anyMatch(y -> y < 0);
-    if (!negative) {
-      getStyler().setYAxisMin(0.0);
-    }
-    if (kind == Points.Kind.NUMBER) {
-      numbersAxis(points.xs());
-      getStyler().setXAxisDecimalPattern(years(points.xs()) ? "0" : "#,##0.####");
-      return;
-    }
-    double first = Points.place(points.xs().get(0));
-    double days = (Points.place(points.xs().get(points.xs().size() - 1)) - first) / DAY_MILLIS;
-    getStyler().setDatePattern(days <= 2 ? "HH:mm" : days <= 300 ? "d MMM" : "MMM yyyy");
-  }
-
-  /**
-   * Asks for round numbers: XChart takes every n-th position where all are equally far apart, which
-   * gives 0, 7, 14. A beginning that is a millionth further left breaks the evenness.
-   */
-  private void numbersAxis(List<?> xs) {
-    getStyler().setXAxisTickMarkSpacingHint(90);
-    double first = Points.place(xs.get(0));
-    double last = Points.place(xs.get(xs.size() - 1));
-    if (xs.size() > MOST_EVEN && last > first) {
-      getStyler().setXAxisMin(first - (last - first) / 1e6);
-    }
-  }
-
-  /** 2020 is a year without a comma, if all its neighbours are. */
-  private static boolean years(List<?> xs) {
-    return xs.stream()
-        .mapToDouble(Points::place)
-        .allMatch(x -> x >= 1800 && x <= 2200 && x == Math.rint(x));
   }
 }

@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -77,6 +79,59 @@ public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> 
     return new Points(xName, kind, IntStream.of(order).mapToObj(xs::get).toList(), moved);
   }
 
+  /**
+   * Returns these points, whose positions lie on an axis.
+   *
+   * @throws IllegalArgumentException if they are names
+   */
+  Points onAxis() {
+    if (kind == Kind.TEXT) {
+      throw new IllegalArgumentException(
+          "column "
+              + xName
+              + " holds names such as \""
+              + xs.get(0)
+              + "\", which lie on no line; use Charts.bars or Charts.columns, or cast it to a date"
+              + " or a number");
+    }
+    return this;
+  }
+
+  /** Returns some of these points, whose one series then has that name. */
+  Points rows(String name, int... rows) {
+    double[] all = values();
+    return new Points(
+        xName,
+        kind,
+        IntStream.of(rows).mapToObj(xs::get).toList(),
+        Map.of(name, IntStream.of(rows).mapToDouble(row -> all[row]).toArray()));
+  }
+
+  /** Returns the numbers of the first series. */
+  double[] values() {
+    return series.values().iterator().next();
+  }
+
+  /**
+   * Does nothing if no two points have one position.
+   *
+   * @param what whose points they are, for the message
+   * @throws IllegalArgumentException if two have
+   */
+  void checkDistinct(String what) {
+    Set<Object> seen = new HashSet<>();
+    for (Object x : xs) {
+      if (!seen.add(x)) {
+        throw new IllegalArgumentException(
+            "two rows at "
+                + (x instanceof Double number ? Numbers.plain(number) : x)
+                + " for "
+                + what
+                + ", but there is room for one value; sum or average them with groupBy first");
+      }
+    }
+  }
+
   /** Returns a position as a number: itself, or the milliseconds since 1970 on an UTC clock. */
   static double place(Object x) {
     if (x instanceof LocalDate day) {
@@ -107,7 +162,7 @@ public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> 
     }
   }
 
-  private static Object position(String name, Object x, ZoneId zone) {
+  static Object position(String name, Object x, ZoneId zone) {
     if (x == null) {
       throw new IllegalArgumentException(
           "column " + name + " has a null, which has no place on an axis; filter it out first");

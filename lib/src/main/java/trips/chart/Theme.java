@@ -6,8 +6,6 @@ import java.awt.Font;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
  * The one look of all charts: a white card on any page, light or dark; letters of 14 points or more
@@ -31,6 +29,9 @@ final class Theme {
     new Color(0x555555)
   };
 
+  /** The most series that a chart may have. */
+  static final int MOST_SERIES = SERIES.length;
+
   static final Color PANEL = Color.WHITE;
   static final Color INK = new Color(0x222222);
   static final Color SOFT_INK = new Color(0x595959);
@@ -38,12 +39,38 @@ final class Theme {
   static final Color CLEAR = new Color(255, 255, 255, 0);
 
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 19);
+  static final Font SMALL_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+  static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 14);
   static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
   private Theme() {}
 
+  /** Returns the colour of a series by its position. */
+  static Color series(int index) {
+    return SERIES[index % SERIES.length];
+  }
+
+  /**
+   * Does nothing if each series can have a colour of its own.
+   *
+   * @param column whose values make the series, or what else does
+   * @throws IllegalArgumentException if there are too many
+   */
+  static void checkSeries(String column, int series) {
+    if (series > MOST_SERIES) {
+      throw new IllegalArgumentException(
+          column
+              + " makes "
+              + series
+              + " series, of which at most "
+              + MOST_SERIES
+              + " can be told apart; keep the greatest with a filter, or draw a Charts.heatMap");
+    }
+  }
+
   static void apply(AxesChartStyler styler, int series) {
+    checkSeries("the chart", series);
     styler.setSeriesColors(SERIES.clone());
     styler.setLocale(Locale.US);
     styler.setChartTitleVisible(false);
@@ -58,17 +85,8 @@ final class Theme {
     styler.setPlotContentSize(0.97);
     styler.setAntiAlias(true);
     styler.setTextAntiAlias(true);
-    legend(styler, series);
+    styler.setLegendVisible(false);
     axes(styler);
-  }
-
-  private static void legend(AxesChartStyler styler, int series) {
-    styler.setLegendVisible(series > 1);
-    styler.setLegendFont(TEXT);
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
-    styler.setLegendBorderColor(CLEAR);
-    styler.setLegendBackgroundColor(PANEL);
   }
 
   private static void axes(AxesChartStyler styler) {

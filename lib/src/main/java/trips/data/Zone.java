@@ -9,17 +9,17 @@ import java.util.List;
  * @param longitude approximate centroid in degrees east, NaN where the zone is no place
  * @param latitude approximate centroid in degrees north, NaN where the zone is no place
  */
-record Zone(
+public record Zone(
     int id, String borough, String name, String serviceZone, double longitude, double latitude) {
 
   /** Number of zones; their ids run from 1 to this. */
-  static final int COUNT = 265;
+  public static final int COUNT = 265;
 
   /** What published counts call the borough of zones 264 and 265. */
   static final String UNKNOWN = "Unknown";
 
   /** Returns all zones, ordered by id, as {@code data/zones.csv} has them. */
-  static List<Zone> all() {
+  public static List<Zone> all() {
     ResourceTable table = ResourceTable.read("zones.csv");
     return table
         .indices()
@@ -36,7 +36,7 @@ record Zone(
   }
 
   /** Returns whether the zone has a place on the map; 264 and 265 have none. */
-  boolean isPlace() {
+  public boolean isPlace() {
     return !Double.isNaN(longitude);
   }
 

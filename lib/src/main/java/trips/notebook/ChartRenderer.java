@@ -2,27 +2,14 @@ package trips.notebook;
 
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 import trips.Charts;
 
-/**
- * Shows an XChart chart: SVG, a PNG for front ends without SVG or without trust, and words.
- *
- * <p>The PNG has twice the points in each direction, for screens that have them; its metadata says
- * at which size to show it.
- */
+/** Shows a chart that XChart draws, ours or the reader's own, as a picture and words. */
 @SuppressWarnings("rawtypes") // Class<Chart<?, ?>> has no literal
 final class ChartRenderer implements Renderer<Chart> {
-
-  private static final int SCALE = 2;
 
   /**
    * Draws a chart that nobody sees: the first one of a JVM loads fonts and takes a third of a
@@ -47,29 +34,6 @@ final class ChartRenderer implements Renderer<Chart> {
   public MimeBundle render(Chart chart) throws IOException {
     Chart<?, ?> typed = chart;
     String words = ChartWords.of(typed);
-    Map<String, Object> metadata =
-        Map.of("width", typed.getWidth(), "height", typed.getHeight(), "alt", words);
-    return MimeBundle.of(MimeBundle.SVG, Svg.of(typed, words))
-        .and(MimeBundle.PNG, png(typed))
-        .and(MimeBundle.TEXT, words)
-        .withMetadata(MimeBundle.SVG, Map.of("alt", words))
-        .withMetadata(MimeBundle.PNG, metadata);
-  }
-
-  private static String png(Chart<?, ?> chart) throws IOException {
-    int width = chart.getWidth();
-    int height = chart.getHeight();
-    BufferedImage image =
-        new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D graphics = image.createGraphics();
-    try {
-      graphics.scale(SCALE, SCALE);
-      chart.paint(graphics, width, height);
-    } finally {
-      graphics.dispose();
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return new Picture(typed.getWidth(), typed.getHeight(), typed::paint).bundle(words, words);
   }
 }

@@ -51,6 +51,10 @@ public final class NotebookExtension implements KernelExtension {
     kernel.add(new StreamRenderer(() -> progress.progress() != null, streams));
     kernel.add(new TableRenderer());
     kernel.add(new ChartRenderer());
+    kernel.add(new DrawingRenderer());
+    kernel.add(new TimingRenderer());
+    kernel.add(new CurvesRenderer());
+    kernel.add(new WorkRenderer());
     kernel.add(new SparkErrors());
     kernel.add(SqlMagic.magic());
     installed = this;

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
  * A chart as an SVG document that can stand in a page beside others.
@@ -30,6 +30,7 @@ final class Svg {
 
   private static final Pattern PATH = Pattern.compile("\\bd=\"([^\"]*)\"");
   private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{2,}(?:[eE]-?\\d+)?");
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s+<");
 
   private Svg() {}
@@ -39,11 +40,11 @@ final class Svg {
    *
    * @param words what a screen reader says in place of the picture
    */
-  static String of(Chart<?, ?> chart, String words) throws IOException {
-    int width = chart.getWidth();
-    int height = chart.getHeight();
+  static String of(Picture picture, String words) throws IOException {
+    int width = picture.width();
+    int height = picture.height();
     VectorGraphics2D graphics = new VectorGraphics2D();
-    chart.paint(graphics, width, height);
+    picture.painter().paint(graphics, width, height);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Processors.get("svg")
         .getDocument(graphics.getCommands(), new PageSize(0, 0, width, height))
@@ -90,9 +91,18 @@ final class Svg {
     return rounded(paths);
   }
 
-  /** A tenth of a point cannot be seen, also not on a projector; a file of half the size can. */
+  /**
+   * A tenth of a point cannot be seen, also not on a projector; a file of half the size can.
+   * Numbers that stand in the picture as text stay as they are.
+   */
   private static String rounded(String body) {
-    return LONG_NUMBER.matcher(body).replaceAll(number -> shortest(number.group()));
+    return TAG.matcher(body)
+        .replaceAll(
+            tag ->
+                Matcher.quoteReplacement(
+                    LONG_NUMBER
+                        .matcher(tag.group())
+                        .replaceAll(number -> shortest(number.group()))));
   }
 
   private static String shortest(String number) {

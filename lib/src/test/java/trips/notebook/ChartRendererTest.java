@@ -114,6 +114,12 @@ class ChartRendererTest {
   }
 
   @Test
+  void render_numberInTheTitle_keepsItsDigits() throws Exception {
+    assertThat(svg(Charts.bars(Map.of("a", 1)).title("0.2517 of all")))
+        .contains(">0.2517 of all</text>");
+  }
+
+  @Test
   void compact_path_keepsItsPoints() {
     assertThat(SvgPath.compact("M 10.04,20 L 15,20 L15,22.5 Q 16,23 17.25,24 Z M1,1 L-2.5,0.5"))
         .isEqualTo("m10 20h5v2.5q1 .5 2.3 1.5zm-9-19l-3.5-.5");
