@@ -69,7 +69,7 @@ class SchemaAndPlanTest {
 
   @Test
   void plan_parsedAnalyzedOptimized_showWhatSparkMakesOfAQuery() {
-    spark.range(9).createOrReplaceTempView("nine");
+    spark.range(0, 9, 1, 2).createOrReplaceTempView("nine");
     Dataset<Row> query =
         spark.sql("SELECT id FROM (SELECT id, id * 2 AS twice FROM nine) WHERE id > 1 + 2");
     assertThat(text(new PlanRenderer().render(Plan.parsed(query))))
