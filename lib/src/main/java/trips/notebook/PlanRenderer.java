@@ -3,8 +3,8 @@ package trips.notebook;
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
 import java.util.List;
+import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.execution.InputAdapter;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import scala.jdk.javaapi.CollectionConverters;
 import trips.Plan;
@@ -35,17 +35,17 @@ final class PlanRenderer implements Renderer<Plan> {
         .and(MimeBundle.TEXT, text.toString().stripTrailing());
   }
 
-  private static void add(Html html, StringBuilder text, SparkPlan step, int depth) {
+  private static void add(Html html, StringBuilder text, TreeNode<?> step, int depth) {
     if (step instanceof WholeStageCodegenExec || step instanceof InputAdapter) {
       // They say how a step is compiled, not what it does.
       add(html, text, step.children().head(), depth);
       return;
     }
-    String name = step.nodeName().strip();
+    String name = name(step);
     String rest = arguments(step, name);
     text.append("  ".repeat(depth)).append(name);
     text.append(rest.isEmpty() ? "" : "  " + rest).append('\n');
-    List<SparkPlan> children = CollectionConverters.asJava(step.children());
+    List<? extends TreeNode<?>> children = CollectionConverters.asJava(step.children());
     String around = children.isEmpty() ? "div" : "details";
     html.open(around, "open", children.isEmpty() ? null : "open");
     if (!children.isEmpty()) {
@@ -64,9 +64,15 @@ final class PlanRenderer implements Renderer<Plan> {
     html.close(around).line();
   }
 
+  /** A relation is one in every plan; that it is logical, the plan says. */
+  private static String name(TreeNode<?> step) {
+    return step.nodeName().strip().replaceFirst("^Logical(?=Relation)", "");
+  }
+
   /** Without the numbers of columns and plans, which are others each time, and without paths. */
-  private static String arguments(SparkPlan step, String name) {
-    String all = step.simpleString(Integer.MAX_VALUE).strip();
+  private static String arguments(TreeNode<?> step, String name) {
+    // A step that is not resolved begins with a quote.
+    String all = step.simpleString(Integer.MAX_VALUE).strip().replaceFirst("^'(?=[A-Z])", "");
     String rest = all.startsWith(name) ? all.substring(name.length()) : all;
     return rest.replaceAll("#\\d+L?", "")
         .replaceAll(",? ?\\[?plan_id=\\d+\\]?", "")

@@ -3,6 +3,8 @@ package trips.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ijava.spi.MimeBundle;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.types.StructType;
@@ -63,6 +65,31 @@ class SchemaAndPlanTest {
                     Filter  (id > 3)
                       Range  (0, 9, step=1, splits=2)""");
     assertThat(html(shown)).contains("<details open=\"open\"><summary><b>Exchange</b>");
+  }
+
+  @Test
+  void plan_parsedAnalyzedOptimized_showWhatSparkMakesOfAQuery() {
+    spark.range(0, 9, 1, 2).createOrReplaceTempView("nine");
+    Dataset<Row> query =
+        spark.sql("SELECT id FROM (SELECT id, id * 2 AS twice FROM nine) WHERE id > 1 + 2");
+    assertThat(text(new PlanRenderer().render(Plan.parsed(query))))
+        .contains("UnresolvedRelation  [nine]", "Filter  ('id > (1 + 2))")
+        .doesNotContain("'UnresolvedRelation", "'Filter");
+    assertThat(text(new PlanRenderer().render(Plan.analyzed(query))))
+        .contains("Filter  (id > cast((1 + 2) as bigint))", "(id * cast(2 as bigint)) AS twice");
+    assertThat(text(new PlanRenderer().render(Plan.optimized(query))))
+        .isEqualTo(
+            """
+            Filter  (id > 3)
+              Range  (0, 9, step=1, splits=Some(2))""");
+  }
+
+  @Test
+  void plan_ofTheSameQueryWrittenTwice_isTheSameOnceOptimized() {
+    Dataset<Row> badly = spark.range(9).selectExpr("id", "id * 2 AS twice").filter("id > 3");
+    Dataset<Row> well = spark.range(9).filter("id > 1 + 2").selectExpr("id", "id * 2 AS twice");
+    assertThat(Plan.analyzed(badly).isSameAs(Plan.analyzed(well))).isFalse();
+    assertThat(Plan.optimized(badly).isSameAs(Plan.optimized(well))).isTrue();
   }
 
   @Test
