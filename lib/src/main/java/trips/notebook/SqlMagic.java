@@ -15,7 +15,7 @@ import trips.Spark;
 /**
  * {@code %%sql}: runs the cell as Spark SQL, shows its rows, and keeps them under a name.
  *
- * <p>Public because the Java that declares the name calls {@link #takeResult()}.
+ * <p>Public because the Java that declares the name makes a {@link Result}.
  */
 public final class SqlMagic {
 
@@ -23,11 +23,20 @@ public final class SqlMagic {
 
   private SqlMagic() {}
 
-  /** Returns the result of the query that has just run, once; for the kernel. */
-  public static Dataset<Row> takeResult() {
-    Dataset<Row> taken = result;
-    result = null;
-    return taken;
+  /**
+   * The result of the query that has just run, for the kernel.
+   *
+   * <p>Made with {@code new}, because after that word {@code trips.notebook} is the package even
+   * where a cell has a variable {@code trips}; in a call of a static method it is the variable.
+   */
+  public static final class Result {
+
+    /** Returns the rows, once; null afterwards. */
+    public Dataset<Row> take() {
+      Dataset<Row> taken = result;
+      result = null;
+      return taken;
+    }
   }
 
   /** Returns the magic. */
@@ -69,7 +78,7 @@ public final class SqlMagic {
       call.evaluate(
           "org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> "
               + name
-              + " = trips.notebook.SqlMagic.takeResult();");
+              + " = new trips.notebook.SqlMagic.Result().take();");
     }
     // A command such as CREATE VIEW has no columns, and nothing to show.
     return rows.columns().length == 0 ? null : rows;

@@ -3,6 +3,11 @@ package trips.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ijava.display.Display;
+import ijava.eval.CellScope;
+import ijava.eval.JavaEvaluator;
+import ijava.eval.Outcome;
+import ijava.spi.Cell;
 import ijava.spi.Magic;
 import ijava.spi.MagicFailure;
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ class SqlMagicTest {
   @AfterEach
   void forget() {
     spark.catalog().dropTempView("rides_of_test");
-    SqlMagic.takeResult();
+    new SqlMagic.Result().take();
   }
 
   private Object run(String line, String body) throws Exception {
@@ -47,9 +52,24 @@ class SqlMagicTest {
     assertThat(evaluated)
         .containsExactly(
             "org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> perZone ="
-                + " trips.notebook.SqlMagic.takeResult();");
-    assertThat(SqlMagic.takeResult()).isSameAs(value);
-    assertThat(SqlMagic.takeResult()).isNull();
+                + " new trips.notebook.SqlMagic.Result().take();");
+    assertThat(new SqlMagic.Result().take()).isSameAs(value);
+    assertThat(new SqlMagic.Result().take()).isNull();
+  }
+
+  @Test
+  void run_withNameBesideAVariableTrips_declaresAVariable() throws Exception {
+    run("-o perZone", "SELECT count(*) AS trips FROM rides_of_test");
+    try (JavaEvaluator java =
+        new JavaEvaluator(SqlMagicTest.class.getClassLoader(), Display::render)) {
+      assertThat(outcome(java, "Object trips = null;")).isNotInstanceOf(Outcome.Failure.class);
+      assertThat(outcome(java, evaluated.get(0))).isNotInstanceOf(Outcome.Failure.class);
+    }
+  }
+
+  private static Outcome outcome(JavaEvaluator java, String code) {
+    Cell cell = new Cell(1, "id", code);
+    return CellScope.run(cell, (stream, text) -> {}, scope -> java.evaluate(cell, scope));
   }
 
   @Test
