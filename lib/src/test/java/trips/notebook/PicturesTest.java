@@ -162,8 +162,7 @@ class PicturesTest {
   @Test
   void render_narrowBars_leaveRoomForTheirValues() throws Exception {
     String svg = svg(Charts.bars(Map.of("a long name", 1_234_567_890)).size(300, 200));
-    Matcher value =
-        Pattern.compile("<text[^>]* x=\"([^\"]*)\"[^>]*>1,234,567,890<").matcher(svg);
+    Matcher value = Pattern.compile("<text[^>]* x=\"([^\"]*)\"[^>]*>1,234,567,890<").matcher(svg);
     assertThat(value.find()).isTrue();
     assertThat(Double.parseDouble(value.group(1))).isLessThan(300 - 100);
   }
