@@ -8,7 +8,6 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -65,34 +64,27 @@ final class TableTypes {
    * @throws IllegalArgumentException if Spark has no such type
    */
   static DataType spark(Column<?> column) {
-    ColumnType type = column.type();
-    if (type == ColumnType.BOOLEAN) {
-      return DataTypes.BooleanType;
-    } else if (type == ColumnType.SHORT) {
-      return DataTypes.ShortType;
-    } else if (type == ColumnType.INTEGER) {
-      return DataTypes.IntegerType;
-    } else if (type == ColumnType.LONG) {
-      return DataTypes.LongType;
-    } else if (type == ColumnType.FLOAT) {
-      return DataTypes.FloatType;
-    } else if (type == ColumnType.DOUBLE) {
-      return DataTypes.DoubleType;
-    } else if (type == ColumnType.STRING) {
-      return DataTypes.StringType;
-    } else if (type == ColumnType.LOCAL_DATE) {
-      return DataTypes.DateType;
-    } else if (type == ColumnType.INSTANT) {
-      return DataTypes.TimestampType;
-    } else if (type == ColumnType.LOCAL_DATE_TIME) {
-      return DataTypes.TimestampNTZType;
-    }
-    throw new IllegalArgumentException(
-        "column "
-            + column.name()
-            + " is "
-            + type.name()
-            + ", which Spark cannot hold; turn it into text with asStringColumn()");
+    // By name: Tablesaw has two DOUBLEs when DoubleColumn is initialised before ColumnType.
+    String type = column.type().name();
+    return switch (type) {
+      case "BOOLEAN" -> DataTypes.BooleanType;
+      case "SHORT" -> DataTypes.ShortType;
+      case "INTEGER" -> DataTypes.IntegerType;
+      case "LONG" -> DataTypes.LongType;
+      case "FLOAT" -> DataTypes.FloatType;
+      case "DOUBLE" -> DataTypes.DoubleType;
+      case "STRING" -> DataTypes.StringType;
+      case "LOCAL_DATE" -> DataTypes.DateType;
+      case "INSTANT" -> DataTypes.TimestampType;
+      case "LOCAL_DATE_TIME" -> DataTypes.TimestampNTZType;
+      default ->
+          throw new IllegalArgumentException(
+              "column "
+                  + column.name()
+                  + " is "
+                  + type
+                  + ", which Spark cannot hold; turn it into text with asStringColumn()");
+    };
   }
 
   private static String advice(String name, DataType type) {

@@ -3,15 +3,24 @@ package trips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
+import tech.tablesaw.columns.Column;
 
 class TablesTest {
 
@@ -35,6 +44,33 @@ class TablesTest {
     Dataset<Row> back = Tables.toDataset(spark, Tables.of(both));
     assertThat(back.schema().simpleString()).isEqualTo(both.schema().simpleString());
     assertThat(back.collectAsList()).isEqualTo(both.collectAsList());
+  }
+
+  @Test
+  void spark_columnMadeBeforeTablesawsTypes_hasItsType() throws Exception {
+    // A class loader of its own: nothing of Tablesaw is initialised there yet.
+    try (URLClassLoader fresh =
+        new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+      Object column =
+          fresh
+              .loadClass(DoubleColumn.class.getName())
+              .getMethod("create", String.class)
+              .invoke(null, "fare");
+      Method type =
+          fresh
+              .loadClass(TableTypes.class.getName())
+              .getDeclaredMethod("spark", fresh.loadClass(Column.class.getName()));
+      type.setAccessible(true);
+      assertThat(type.invoke(null, column)).hasToString("DoubleType");
+    }
+  }
+
+  private static URL[] classPath() throws Exception {
+    List<URL> urls = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      urls.add(Path.of(entry).toUri().toURL());
+    }
+    return urls.toArray(URL[]::new);
   }
 
   @Test

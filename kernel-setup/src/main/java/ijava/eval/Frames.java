@@ -24,6 +24,9 @@ final class Frames {
     String last = "";
     int same = 0;
     for (int i = 0; i < stack.length; i++) {
+      if (isBridge(stack[i])) {
+        continue;
+      }
       Optional<String> place = origins.find(stack[i]);
       if (place.isEmpty()) {
         if (!isInner(stack[i])) {
@@ -56,6 +59,7 @@ final class Frames {
   /** Returns a line for each frame in a cell, and nothing of what lies between. */
   List<String> inCells(StackTraceElement[] stack) {
     return Arrays.stream(stack)
+        .filter(frame -> !isBridge(frame))
         .flatMap(
             frame ->
                 origins.find(frame).stream()
@@ -104,6 +108,11 @@ final class Frames {
       case "<clinit>" -> " in a static initialiser";
       default -> method.startsWith("do_it$") ? "" : " in " + method + "()";
     };
+  }
+
+  /** A lambda's body has lines; what only hands it its values has none. */
+  private static boolean isBridge(StackTraceElement frame) {
+    return frame.getMethodName().startsWith("lambda$") && frame.getLineNumber() < 0;
   }
 
   private static boolean isInner(StackTraceElement frame) {

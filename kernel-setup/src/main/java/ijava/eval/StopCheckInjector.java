@@ -117,8 +117,15 @@ final class StopCheckInjector {
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
+      // Frames name an object without its constructor's call yet by the label before its NEW
+      // (JVMS 4.7.4, Uninitialized_variable_info), so nothing may come between the two.
+      boolean checkBehind = entered && opcode == Opcodes.NEW;
+      entered &= !checkBehind;
       afterEntry();
       super.visitTypeInsn(opcode, type);
+      if (checkBehind) {
+        check();
+      }
     }
 
     @Override

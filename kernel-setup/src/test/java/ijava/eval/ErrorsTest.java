@@ -89,6 +89,21 @@ class ErrorsTest {
   }
 
   @Test
+  void thrown_inLambdaThatIsSent_isNamedOnceWithItsLine() {
+    session.ok("int none = 0;");
+
+    assertThat(
+            session.trace(
+                "var divide = (java.util.function.Supplier<Integer> & java.io.Serializable)\n"
+                    + "    () -> 1 / none;\n"
+                    + "divide.get()"))
+        .containsExactly(
+            "ArithmeticException: / by zero",
+            "    at cell [" + session.number() + "], line 2 in a lambda",
+            "    at cell [" + session.number() + "], line 3");
+  }
+
+  @Test
   void thrown_failingStaticInitialiser_isReadable() {
     session.ok("class Config {\n  static int size = Integer.parseInt(\"many\");\n}");
     int defined = session.number();

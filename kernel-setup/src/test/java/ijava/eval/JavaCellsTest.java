@@ -58,6 +58,17 @@ class JavaCellsTest {
         "int y(int d) { return switch (d) { case 1: yield 10; default: yield 20; }; } y(1)§10",
         "int unset; unset§0",
         "String[] args = {\"a\"}; args.length§1",
+        // Frames that name an object whose constructor has not run yet.
+        "record Box(String of) {} Box box(int i) { return new Box(i > 0 ? \"x\" : \"y\"); }"
+            + " box(1).of()§x",
+        "IntStream.range(0, 2).mapToObj(i -> new StringBuilder(i > 0 && i < 9 ? \"x\" : \"y\"))"
+            + ".toList()§[y, x]",
+        "Object key = new Object(); StringBuilder in(int i) { synchronized (key) {"
+            + " return new StringBuilder(i > 0 ? \"x\" : \"y\"); } } in(1)§x",
+        "class Base { final String of; Base(String of) { this.of = of; } } class Derived extends Base {"
+            + " Derived(int i) { super(i > 0 ? \"x\" : \"y\"); } } new Derived(1).of§x",
+        "StringBuilder last = null; for (int i = 0; i < 3; i++) last = new StringBuilder(i > 1 ?"
+            + " \"x\" : \"y\"); last§x",
         "{ class Local { int n = 2; } unset = new Local().n; } unset§2",
         "String t = \"\"\"↵  one↵  two\"\"\"; t.lines().count()§2",
         "Object o = 5; o instanceof Integer i && i > 4§true",
