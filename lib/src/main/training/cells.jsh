@@ -49,3 +49,7 @@ lines.mapToPair(line -> new scala.Tuple2<>(line.length(), 1)).reduceByKey(Intege
 spark.table("no_such_table")
 
 Tables.of(perDay)
+
+Timing.of("count", () -> zones.count()).and("distinct", () -> zones.distinct().count()).runs(3)
+
+Work.of(() -> zones.groupBy("borough").count().collectAsList())
