@@ -3,6 +3,7 @@ package ijava.display;
 import ijava.spi.LiveRenderer;
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
+import ijava.spi.ValueFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -33,7 +34,10 @@ public final class Renderers {
     byType.put(renderer.type(), renderer);
   }
 
-  /** Returns all representations of a value; never fails, and falls back to plain text. */
+  /**
+   * Returns all representations of a value; falls back to plain text if its renderer fails. What a
+   * {@link ValueFailure} carries is thrown, checked or not.
+   */
   public MimeBundle render(Object value) {
     if (value == null) {
       return MimeBundle.text("null");
@@ -47,6 +51,8 @@ public final class Renderers {
     }
     try {
       return renderWith(renderer, value);
+    } catch (ValueFailure e) {
+      throw Renderers.<RuntimeException>unchecked(e.getCause());
     } catch (Exception e) {
       return MimeBundle.text(
           PlainText.of(value)
@@ -116,6 +122,12 @@ public final class Renderers {
 
   private static <T> MimeBundle renderWith(Renderer<T> renderer, Object value) throws Exception {
     return renderer.render(renderer.type().cast(value));
+  }
+
+  /** Lets a cell see the exception of its own code, also one that no method here declares. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   private Renderer<?> find(Class<?> type) {

@@ -234,6 +234,9 @@ public final class JavaEvaluator implements Evaluator {
       return scope.isInterrupted() ? tracebacks.interrupted(null) : Outcome.showing(bundle);
     } catch (StopCheck.CellInterrupted e) {
       return tracebacks.interrupted(null);
+    } catch (Exception e) {
+      // A value that computes what it shows only now, such as a query.
+      return failureOf(e, null, scope);
     }
   }
 

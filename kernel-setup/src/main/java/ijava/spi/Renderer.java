@@ -17,6 +17,7 @@ public interface Renderer<T> {
    * and should be quick: a preview, never the whole of a large value.
    *
    * @param value never null
+   * @throws ValueFailure if the value computes only now, and that fails; the cell fails with it
    * @throws Exception if the value cannot be shown; the kernel then falls back to its text and says
    *     why
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
+import ijava.spi.ValueFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +91,25 @@ class RenderersTest {
         };
 
     assertThat((String) renderers.render(broken).data().get(MimeBundle.TEXT)).contains("broken");
+  }
+
+  @Test
+  void render_valueThatFailsWhileItComputes_throwsItsOwnError() {
+    Exception own = new Exception("no rows");
+    renderers.add(
+        new Renderer<StringBuilder>() {
+          @Override
+          public Class<StringBuilder> type() {
+            return StringBuilder.class;
+          }
+
+          @Override
+          public MimeBundle render(StringBuilder value) {
+            throw new ValueFailure(own);
+          }
+        });
+
+    assertThatThrownBy(() -> renderers.render(new StringBuilder())).isSameAs(own);
   }
 
   @Test

@@ -46,7 +46,9 @@ final class Daemon implements AutoCloseable {
     Path own = Files.createDirectories(home.folderOf(name));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    // They never run hot code: the quick compiler alone costs less time and memory.
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.add("-Djava.io.tmpdir=" + own);
     // A port that is taken must end the process, not move it to where nobody looks.
     command.add("-Dspark.port.maxRetries=0");

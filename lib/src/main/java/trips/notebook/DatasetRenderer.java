@@ -2,6 +2,7 @@ package trips.notebook;
 
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
+import ijava.spi.ValueFailure;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,19 @@ final class DatasetRenderer implements Renderer<Dataset> {
     }
     // toDF: rows instead of objects, so that a Dataset of any class can be shown.
     PreviewSize size = PreviewSize.of(dataset.sparkSession());
-    List<Row> taken = dataset.toDF().takeAsList(size.rows() + 1);
+    List<Row> taken = take(dataset.toDF(), size.rows() + 1);
     CellText text = new CellText(zone(dataset));
     List<List<String>> rows =
         taken.stream().limit(size.rows()).map(row -> texts(row, text)).toList();
     return new Preview(null, columns, rows, footer(dataset, taken.size(), size), size);
+  }
+
+  private static List<Row> take(Dataset<Row> rows, int most) {
+    try {
+      return rows.takeAsList(most);
+    } catch (Exception e) {
+      throw new ValueFailure(e);
+    }
   }
 
   private static List<String> texts(Row row, CellText text) {

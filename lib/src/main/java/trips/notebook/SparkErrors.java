@@ -68,8 +68,12 @@ final class SparkErrors implements ErrorExplainer {
       return SparkConditions.words(spark.getCondition(), parameters(spark))
           .orElseGet(() -> plain(text(root)));
     }
-    return root instanceof NotSerializableException
-        ? notSerializable(plain(text(root)))
+    if (root instanceof NotSerializableException) {
+      return notSerializable(plain(text(root)));
+    }
+    return root instanceof NullPointerException && text(root).isEmpty()
+        // Java works its words out on request, and they do not travel with it.
+        ? "a value in code that runs in tasks is null; filter(…isNotNull()) or a test for null helps"
         : plain(text(root));
   }
 

@@ -1,8 +1,10 @@
 package trips.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ijava.spi.MimeBundle;
+import ijava.spi.ValueFailure;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
@@ -45,6 +47,15 @@ class DatasetRendererTest {
             int
             ---
             no rows""");
+  }
+
+  @Test
+  void render_rowsThatFail_failsWithTheirError() {
+    Dataset<?> rows = spark.sql("SELECT 1 / (id - id) AS x FROM range(2)");
+
+    assertThatThrownBy(() -> new DatasetRenderer().render(rows))
+        .isInstanceOf(ValueFailure.class)
+        .hasStackTraceContaining("DIVIDE_BY_ZERO");
   }
 
   @Test

@@ -95,6 +95,21 @@ class SparkErrorsTest {
   }
 
   @Test
+  void explain_nullInALambda_saysSoAlthoughJavasWordsDoNotTravel() {
+    Explanation told =
+        explained(
+            () ->
+                spark
+                    .sql("SELECT CAST(NULL AS STRING)")
+                    .javaRDD()
+                    .map(row -> row.getString(0).length())
+                    .count());
+
+    assertThat(told.name()).isEqualTo("NullPointerException");
+    assertThat(told.message()).contains("null");
+  }
+
+  @Test
   void explain_raisedInSql_isWhatTheQuerySays() {
     assertThat(
             explained(() -> spark.sql("SELECT raise_error('no such zone') FROM range(2)").collect())
