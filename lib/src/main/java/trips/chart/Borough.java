@@ -33,7 +33,10 @@ enum Borough {
   /** Returns the place that the name takes. */
   Rectangle2D box(Pen pen, Projection map) {
     double width = pen.width(title, Theme.BOLD);
-    double left = map.x(longitude) - (ends ? width : 0);
+    Rectangle2D area = map.area();
+    double wished = map.x(longitude) - (ends ? width : 0);
+    // In a small picture, a name is as long as a borough.
+    double left = Math.max(area.getMinX(), Math.min(wished, area.getMaxX() - width));
     return new Rectangle2D.Double(left, map.y(latitude) - LINE / 2, width, LINE);
   }
 }
