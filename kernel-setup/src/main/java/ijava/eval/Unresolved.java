@@ -20,7 +20,16 @@ final class Unresolved {
   /** Returns in words what a declaration waits for. */
   String missing(DeclarationSnippet declaration) {
     String names = shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
-    return names.isEmpty() ? "something that it refers to" : names;
+    if (!names.isEmpty()) {
+      return names;
+    }
+    boolean overloads =
+        shell.methods().filter(each -> each.name().equals(declaration.name())).count() > 1;
+    // JShell puts each method into a class of its own, where its name hides those it imports.
+    return overloads
+        ? "the overload that it calls, which JShell does not find from here; give one of the two"
+            + " another name, or make both static methods of a class"
+        : "something that it refers to";
   }
 
   /** Says which declarations cannot be used yet; a misspelt name is the reason as often as not. */

@@ -104,6 +104,13 @@ class ErrorsTest {
   }
 
   @Test
+  void declare_methodThatCallsAnEarlierOverload_saysWhatToDo() {
+    session.ok("int area(int a, int b) { return a * b; }\nint area(int a) { return area(a, a); }");
+
+    assertThat(session.printed()).contains("give one of the two another name");
+  }
+
+  @Test
   void thrown_failingStaticInitialiser_isReadable() {
     session.ok("class Config {\n  static int size = Integer.parseInt(\"many\");\n}");
     int defined = session.number();
