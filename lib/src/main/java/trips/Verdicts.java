@@ -76,9 +76,13 @@ final class Verdicts {
 
   private String several() {
     List<String> equal = ranked.stream().skip(1).filter(this::isTied).map(Runs::name).toList();
-    return equal.isEmpty()
-        ? fastest.name() + " is the fastest of " + all.size()
-        : "No clear difference between " + fastest.name() + " and " + String.join(", ", equal);
+    if (equal.isEmpty()) {
+      return fastest.name() + " is the fastest of " + all.size();
+    }
+    String names = fastest.name() + " and " + String.join(", ", equal);
+    return equal.size() == all.size() - 1
+        ? "No clear difference between " + names
+        : names + " are the fastest of " + all.size() + ", with no clear difference between them";
   }
 
   private String ranked(Runs runs) {

@@ -3,7 +3,11 @@ package trips.notebook;
 import ijava.spi.MimeBundle;
 import ijava.spi.Renderer;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
+import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.InputAdapter;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import scala.jdk.javaapi.CollectionConverters;
@@ -19,7 +23,11 @@ final class PlanRenderer implements Renderer<Plan> {
       ".trips-p{font-size:13px;color:var(--jp-ui-font-color1,inherit);line-height:1.6}"
           + ".trips-p div,.trips-p details{margin-left:18px}"
           + ".trips-p summary{cursor:pointer;margin-left:-14px}"
-          + ".trips-p span{color:var(--jp-ui-font-color2,#777)}";
+          + ".trips-p span{color:var(--jp-ui-font-color2,#777);overflow-wrap:anywhere}";
+
+  /** What decides how much of a file is read; the first two only if there are any. */
+  private static final List<String> SCAN =
+      List.of("PartitionFilters", "PushedFilters", "ReadSchema");
 
   @Override
   public Class<Plan> type() {
@@ -42,7 +50,8 @@ final class PlanRenderer implements Renderer<Plan> {
       return;
     }
     String name = name(step);
-    String rest = arguments(step, name);
+    boolean scans = step instanceof FileSourceScanExec;
+    String rest = scans ? columns((FileSourceScanExec) step) : arguments(step, name);
     text.append("  ".repeat(depth)).append(name);
     text.append(rest.isEmpty() ? "" : "  " + rest).append('\n');
     List<? extends TreeNode<?>> children = CollectionConverters.asJava(step.children());
@@ -60,8 +69,28 @@ final class PlanRenderer implements Renderer<Plan> {
     if (!children.isEmpty()) {
       html.close("summary").line();
     }
+    if (scans) {
+      for (String fact : facts((FileSourceScanExec) step)) {
+        text.append("  ".repeat(depth + 1)).append(fact).append('\n');
+        html.open("div").element("span", fact).close("div");
+      }
+    }
     children.forEach(child -> add(html, text, child, depth + 1));
     html.close(around).line();
+  }
+
+  private static String columns(FileSourceScanExec scan) {
+    return CollectionConverters.asJava(scan.output()).stream()
+        .map(Attribute::name)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static List<String> facts(FileSourceScanExec scan) {
+    Map<String, String> all = CollectionConverters.asJava(scan.metadata());
+    return SCAN.stream()
+        .filter(name -> !all.getOrDefault(name, "[]").equals("[]"))
+        .map(name -> name + ": " + withoutNumbers(all.get(name)))
+        .toList();
   }
 
   /** A relation is one in every plan; that it is logical, the plan says. */
@@ -74,7 +103,12 @@ final class PlanRenderer implements Renderer<Plan> {
     // A step that is not resolved begins with a quote.
     String all = step.simpleString(Integer.MAX_VALUE).strip().replaceFirst("^'(?=[A-Z])", "");
     String rest = all.startsWith(name) ? all.substring(name.length()) : all;
-    return rest.replaceAll("#\\d+L?", "")
+    return withoutNumbers(rest);
+  }
+
+  private static String withoutNumbers(String words) {
+    return words
+        .replaceAll("#\\d+L?", "")
         .replaceAll(",? ?\\[?plan_id=\\d+\\]?", "")
         .replaceAll("\\b(file|hdfs|s3a?):/[^\\s,\\]]*/", "…/")
         .replaceAll("\\s+", " ")

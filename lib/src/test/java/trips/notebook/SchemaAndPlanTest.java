@@ -3,6 +3,7 @@ package trips.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ijava.spi.MimeBundle;
+import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import trips.Plan;
 import trips.TestSpark;
 
@@ -90,6 +92,35 @@ class SchemaAndPlanTest {
     Dataset<Row> well = spark.range(9).filter("id > 1 + 2").selectExpr("id", "id * 2 AS twice");
     assertThat(Plan.analyzed(badly).isSameAs(Plan.analyzed(well))).isFalse();
     assertThat(Plan.optimized(badly).isSameAs(Plan.optimized(well))).isTrue();
+  }
+
+  @Test
+  void plan_scanOfFiles_saysWholeWhatIsRead(@TempDir Path folder) {
+    String files = folder.resolve("rides").toUri().toString();
+    spark
+        .range(9)
+        .selectExpr("id AS a_long_name_of_a_first_column", "id AS second", "id % 3 AS day")
+        .write()
+        .partitionBy("day")
+        .parquet(files);
+
+    Plan plan =
+        Plan.of(
+            spark
+                .read()
+                .parquet(files)
+                .filter("day = 1 AND second > 4 AND a_long_name_of_a_first_column < 9")
+                .select("second"));
+
+    String shown = text(new PlanRenderer().render(plan));
+    assertThat(shown.lines().map(String::strip))
+        .contains(
+            "Scan parquet  [a_long_name_of_a_first_column, second, day]",
+            "PartitionFilters: [isnotnull(day), (day = 1)]",
+            "PushedFilters: [IsNotNull(second), IsNotNull(a_long_name_of_a_first_column),"
+                + " GreaterThan(second,4), LessThan(a_long_name_of_a_first_column,9)]",
+            "ReadSchema: struct<a_long_name_of_a_first_column:bigint,second:bigint>");
+    assertThat(shown).doesNotContain(folder.toString());
   }
 
   @Test
