@@ -145,6 +145,7 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
       getStyler().setXAxisDecimalPattern(years(xs) ? "0" : "#,##0.####");
       return;
     }
+    getStyler().setXAxisTickMarkSpacingHint(110);
     double first = Points.place(xs.get(0));
     double days = (Points.place(xs.get(xs.size() - 1)) - first) / DAY_MILLIS;
     getStyler().setDatePattern(days <= 2 ? "HH:mm" : days <= 300 ? "d MMM" : "MMM yyyy");
