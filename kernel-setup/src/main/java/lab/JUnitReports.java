@@ -16,13 +16,15 @@ import org.xml.sax.SAXException;
  *
  * @param passed without those that were skipped
  * @param failures a line each: the test and why
+ * @param flaky the same for tests that passed when they ran again; they count as passed
  */
-record JUnitReports(int passed, List<String> failures) {
+record JUnitReports(int passed, List<String> failures, List<String> flaky) {
 
   /** Reads the reports in these folders; a folder that is not there has none. */
   static JUnitReports read(List<Path> folders) throws IOException {
     int passed = 0;
     List<String> failures = new ArrayList<>();
+    List<String> flaky = new ArrayList<>();
     for (Path folder : folders) {
       for (Path file : Disk.list(folder, "TEST-.*\\.xml")) {
         NodeList cases = cases(file);
@@ -34,10 +36,14 @@ record JUnitReports(int passed, List<String> failures) {
           } else if (first(test, "skipped") == null) {
             passed++;
           }
+          Element once = first(test, "flakyFailure", "flakyError");
+          if (once != null) {
+            flaky.add(line(test, once));
+          }
         }
       }
     }
-    return new JUnitReports(passed, failures);
+    return new JUnitReports(passed, failures, flaky);
   }
 
   private static NodeList cases(Path file) throws IOException {

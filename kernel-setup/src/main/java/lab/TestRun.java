@@ -39,6 +39,7 @@ final class TestRun {
     Path log = at.log("verify");
     int[] passed = {0};
     List<String> failures = new ArrayList<>();
+    List<String> flaky = new ArrayList<>();
     Step.run(
         "Unit tests and checks",
         step -> {
@@ -46,10 +47,14 @@ final class TestRun {
           int exit =
               Maven.command(at, step)
                   .and("-fn", "-Dmaven.test.failure.ignore=true", "verify")
+                  // Some tests start clusters and kill them; a busy machine can make one late. What
+                  // passes only the second time is said.
+                  .and("-Dsurefire.rerunFailingTestsCount=1")
                   .log(log, new MavenProgress(step::say));
           JUnitReports tests = JUnitReports.read(reports);
           passed[0] = tests.passed();
           failures.addAll(tests.failures());
+          flaky.addAll(tests.flaky());
           for (String error : Log.lines(log, "^\\[ERROR\\] Failed to execute goal.*")) {
             failures.add(error.replace("[ERROR] ", "").replaceAll(" -> \\[Help.*", ""));
           }
@@ -61,6 +66,7 @@ final class TestRun {
           }
         });
     failures.forEach(Console::problem);
+    flaky.forEach(test -> Console.line("  passed only when it ran again: " + test));
     if (!failures.isEmpty()) {
       Console.line("  The whole of it is in " + at.show(log) + "; format: mvnw spotless:apply");
     }
