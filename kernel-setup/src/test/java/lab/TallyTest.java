@@ -39,6 +39,25 @@ class TallyTest {
   }
 
   @Test
+  void read_testsThatPassedTheSecondTime_arePassedAndNamed() throws IOException {
+    Files.writeString(
+        folder.resolve("TEST-a.ATest.xml"),
+        """
+        <testsuite tests="3">
+          <testcase classname="a.ATest" name="late"><flakyFailure message="not in time"/></testcase>
+          <testcase classname="a.ATest" name="lost"><flakyError message="gone"/></testcase>
+          <testcase classname="a.ATest" name="bad"><failure message="1"/><rerunFailure message="again"/></testcase>
+        </testsuite>
+        """);
+
+    var reports = JUnitReports.read(List.of(folder));
+
+    assertThat(reports.passed()).isEqualTo(2);
+    assertThat(reports.failures()).containsExactly("a.ATest.bad: 1");
+    assertThat(reports.flaky()).containsExactly("a.ATest.late: not in time", "a.ATest.lost: gone");
+  }
+
+  @Test
   void unittestTally_readsSums() {
     assertThat(TestRun.unittestTally("Ran 9 tests in 2 s\n\nOK", 0)).isEqualTo(new Tally(9, 0));
     assertThat(TestRun.unittestTally("Ran 9 tests\nFAILED (failures=1, errors=2, skipped=3)", 1))

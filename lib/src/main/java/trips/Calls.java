@@ -1,9 +1,23 @@
 package trips;
 
-/** Runs what a cell has given. */
+import java.util.Map;
+
+/** Keeps and runs what a cell has given. */
 final class Calls {
 
   private Calls() {}
+
+  /**
+   * Adds an alternative.
+   *
+   * @throws IllegalArgumentException if there is one of that name
+   */
+  static <C> void add(Map<String, C> calls, String name, C call) {
+    if (calls.putIfAbsent(name, call) != null) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is there already; give each alternative a name of its own");
+    }
+  }
 
   /**
    * Runs a call and throws on what it throws, also a checked exception: an error of the cell's own

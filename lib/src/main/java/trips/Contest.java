@@ -22,10 +22,7 @@ public final class Contest {
    * @throws IllegalArgumentException if there is one of that name
    */
   public Contest and(String name, Call call) {
-    if (calls.putIfAbsent(name, call) != null) {
-      throw new IllegalArgumentException(
-          "\"" + name + "\" is there already; give each alternative a name of its own");
-    }
+    Calls.add(calls, name, call);
     return this;
   }
 

@@ -41,10 +41,7 @@ public final class Growth<N extends Number> {
    * @throws IllegalArgumentException if there is one of that name
    */
   public Growth<N> measure(String name, Call.Sized<N> call) {
-    if (calls.putIfAbsent(name, call) != null) {
-      throw new IllegalArgumentException(
-          "\"" + name + "\" is there already; give each alternative a name of its own");
-    }
+    Calls.add(calls, name, call);
     return this;
   }
 

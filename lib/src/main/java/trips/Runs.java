@@ -32,9 +32,10 @@ record Runs(String name, double[] seconds) {
   }
 
   /**
-   * Returns whether this is faster than another, -1, or slower, 1, beyond doubt; 0 if the runs of
-   * both lie among each other. Compares each run with each: 9 of 10 pairs must agree, with five
-   * runs 23 of 25. (Mann and Whitney's U; with five runs, chance gives that once in 30 times.)
+   * Returns whether this is clearly faster than another, -1, or slower, 1; 0 if the runs of both
+   * lie among each other. Compares each run with each: 9 of 10 pairs must agree, with five runs 23
+   * of 25. (Mann and Whitney's U; chance alone gives that once in 30 times with five runs each, but
+   * once in 10 with three.)
    */
   int compare(Runs other) {
     double faster = faster(other);

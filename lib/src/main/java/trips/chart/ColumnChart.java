@@ -95,14 +95,7 @@ public final class ColumnChart extends CategoryChart implements Figure<ColumnCha
 
   @Override
   public void paintWith(Span scale, Runnable paint) {
-    Double from = getStyler().getYAxisMin();
-    Double to = getStyler().getYAxisMax();
-    getStyler().setYAxisMin(scale.from()).setYAxisMax(scale.to());
-    try {
-      paint.run();
-    } finally {
-      getStyler().setYAxisMin(from).setYAxisMax(to);
-    }
+    Scaled.paintWith(getStyler(), scale, paint);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Locale;
  * <p>Numbers and dates stand in their order, weekdays and months (in English) in that of the
  * calendar, other names in the order in which they come. A place without a row stays white.
  */
-public final class HeatMap extends Drawing<HeatMap> implements Scaled {
+public final class HeatMap extends ColourDrawing<HeatMap> {
 
   /** The most columns, and the most rows, that can be told apart. */
   static final int MOST = 100;
@@ -29,7 +29,6 @@ public final class HeatMap extends Drawing<HeatMap> implements Scaled {
   private final List<String> down;
   private final double[][] values;
   private String unit;
-  private Span scale;
 
   /**
    * Creates a heat map.
@@ -88,22 +87,6 @@ public final class HeatMap extends Drawing<HeatMap> implements Scaled {
             down.size(),
             at(least),
             at(most)));
-  }
-
-  @Override
-  public Span scale() {
-    return scale;
-  }
-
-  @Override
-  public void paintWith(Span shared, Runnable paint) {
-    Span own = scale;
-    scale = shared;
-    try {
-      paint.run();
-    } finally {
-      scale = own;
-    }
   }
 
   @Override

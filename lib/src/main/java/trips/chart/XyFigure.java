@@ -99,14 +99,7 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
 
   @Override
   public void paintWith(Span scale, Runnable paint) {
-    Double from = getStyler().getYAxisMin();
-    Double to = getStyler().getYAxisMax();
-    getStyler().setYAxisMin(scale.from()).setYAxisMax(scale.to());
-    try {
-      paint.run();
-    } finally {
-      getStyler().setYAxisMin(from).setYAxisMax(to);
-    }
+    Scaled.paintWith(getStyler(), scale, paint);
   }
 
   @Override

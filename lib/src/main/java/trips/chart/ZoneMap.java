@@ -20,7 +20,7 @@ import trips.data.Zone;
  * <p>The scale is equal in all directions, north is at the top. The zones with the greatest values
  * are named. Values of zones 264 and 265, which are no places, are told below the map.
  */
-public final class ZoneMap extends Drawing<ZoneMap> implements Scaled {
+public final class ZoneMap extends ColourDrawing<ZoneMap> {
 
   private static final int WIDTH = 820;
   private static final int HEIGHT = 740;
@@ -40,7 +40,6 @@ public final class ZoneMap extends Drawing<ZoneMap> implements Scaled {
   private Routes routes = Routes.NONE;
   private String unit;
   private int names = USUAL_NAMES;
-  private Span scale;
 
   /**
    * Creates a map.
@@ -128,22 +127,6 @@ public final class ZoneMap extends Drawing<ZoneMap> implements Scaled {
     }
     lines.addAll(routes.summary(zones));
     return lines;
-  }
-
-  @Override
-  public Span scale() {
-    return scale;
-  }
-
-  @Override
-  public void paintWith(Span shared, Runnable paint) {
-    Span own = scale;
-    scale = shared;
-    try {
-      paint.run();
-    } finally {
-      scale = own;
-    }
   }
 
   @Override
