@@ -79,7 +79,7 @@ public final class LocalCluster implements AutoCloseable {
    * @param workers how many, at least one
    * @param cores how many tasks each runs at a time, at least one
    * @param memory what each has for executors, as Spark writes it, at least {@code 512m}; the
-   *     processes of master and workers take about 200 MB each beside it
+   *     processes of master and workers take up to 200 MB each beside it
    * @throws IllegalArgumentException if a number is too small, or the memory is no amount or more
    *     than this machine has
    * @throws IllegalStateException if a process ends or is not ready in time; the message has the
