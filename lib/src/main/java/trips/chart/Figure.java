@@ -79,11 +79,6 @@ public sealed interface Figure<T extends Figure<T>>
   /** Returns what the plot shows, a line for each series, for those who cannot see it. */
   List<String> summary();
 
-  /** Returns the text of a position on the horizontal axis, for example a date. */
-  default String xText(double x) {
-    return Numbers.exact(x);
-  }
-
   /** Returns what stands around the plot; for this package. */
   Frame frame();
 

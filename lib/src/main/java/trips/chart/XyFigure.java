@@ -73,8 +73,8 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
         .toList();
   }
 
-  @Override
-  public String xText(double x) {
+  /** Returns the text of a position on the horizontal axis, for example a date. */
+  final String xText(double x) {
     if (kind == Points.Kind.NUMBER) {
       return x == Math.rint(x) ? Numbers.plain(x) : Summary.number(x);
     }
