@@ -9,14 +9,18 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import org.apache.spark.launcher.JavaModuleOptions;
+import trips.data.Trees;
 
 /**
  * The folder of a cluster: what Spark calls its home, and what its processes write.
@@ -107,14 +111,33 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
     return folder.resolve("jars").resolve("classpath.jar");
   }
 
+  /**
+   * Returns how to start a process of Spark.
+   *
+   * @param main the main class and its arguments
+   */
+  Daemon.Plan plan(String name, List<String> main) {
+    Path own = folderOf(name);
+    List<String> options = new ArrayList<>(List.of("-Xmx128m"));
+    // They never run hot code: the quick compiler alone costs less time and memory.
+    options.add("-XX:TieredStopAtLevel=1");
+    // A port that is taken must end the process, not move it to where nobody looks.
+    options.add("-Dspark.port.maxRetries=0");
+    options.add("-Dspark.worker.cleanup.enabled=true");
+    options.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    Map<String, String> environment =
+        Map.of(
+            "SPARK_HOME", folder.toString(),
+            "SPARK_SCALA_VERSION", "2.13",
+            "SPARK_LOCAL_IP", FreePort.LOOPBACK,
+            "SPARK_LOCAL_DIRS", own.toString(),
+            "JAVA_HOME", System.getProperty("java.home"));
+    return new Daemon.Plan(folder, name, classPathJar().toString(), options, environment, main);
+  }
+
   /** Returns the folder in which one process writes. */
   Path folderOf(String process) {
     return folder.resolve(process);
-  }
-
-  /** Returns the file that a process prints to. */
-  Path logOf(String process) {
-    return folder.resolve(process + ".log");
   }
 
   /** Deletes the folder. */
@@ -131,7 +154,12 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
    */
   static void delete(Path folder) {
     for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(folder); attempt++) {
-      FileUtils.deleteQuietly(folder.toFile());
+      try {
+        Trees.delete(folder);
+      } catch (IOException e) {
+        // Somebody is just writing there.
+        Thread.onSpinWait();
+      }
     }
   }
 }

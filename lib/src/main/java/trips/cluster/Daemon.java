@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A process of a cluster, in the hands of {@link Watched}. */
 final class Daemon implements AutoCloseable {
@@ -38,40 +37,56 @@ final class Daemon implements AutoCloseable {
   }
 
   /**
-   * Starts a process.
+   * What a process is started with.
    *
+   * @param cluster the folder of the cluster, deleted by the last of its processes
+   * @param name that of the process, of its folder and of its log in the cluster's
+   * @param classPath as the JVM's option takes it; it must hold this library
+   * @param options of the JVM
+   * @param environment variables beside those of this process
    * @param main the main class and its arguments
    */
-  static Daemon start(ClusterHome home, String name, List<String> main) throws IOException {
-    Path own = Files.createDirectories(home.folderOf(name));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // They never run hot code: the quick compiler alone costs less time and memory.
-    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    command.add("-Djava.io.tmpdir=" + own);
-    // A port that is taken must end the process, not move it to where nobody looks.
-    command.add("-Dspark.port.maxRetries=0");
-    command.add("-Dspark.worker.cleanup.enabled=true");
-    command.add("-Dtrips.log=" + own.resolve("spark"));
-    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(List.of("-cp", home.classPathJar().toString(), Watched.class.getName()));
-    command.add(home.folder().toString());
-    command.add(own.toString());
-    command.addAll(main);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(home.logOf(name).toFile());
-    builder.environment().putAll(environment(home, own));
-    return new Daemon(name, List.of(own.resolve("spark.log"), home.logOf(name)), builder.start());
+  record Plan(
+      Path cluster,
+      String name,
+      String classPath,
+      List<String> options,
+      Map<String, String> environment,
+      List<String> main) {
+
+    /** Returns the folder in which the process writes. */
+    Path own() {
+      return cluster.resolve(name);
+    }
+
+    /** Returns the file that the process prints to. */
+    Path printed() {
+      return cluster.resolve(name + ".log");
+    }
   }
 
-  private static Map<String, String> environment(ClusterHome home, Path own) {
-    return Map.of(
-        "SPARK_HOME", home.folder().toString(),
-        "SPARK_SCALA_VERSION", "2.13",
-        "SPARK_LOCAL_IP", FreePort.LOOPBACK,
-        "SPARK_LOCAL_DIRS", own.toString(),
-        "JAVA_HOME", System.getProperty("java.home"));
+  /** Starts a process. */
+  static Daemon start(Plan plan) throws IOException {
+    Path own = Files.createDirectories(plan.own());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.add("-Djava.io.tmpdir=" + own);
+    command.add("-Dtrips.log=" + own.resolve("spark"));
+    command.addAll(plan.options());
+    command.addAll(List.of("-cp", plan.classPath(), Watched.class.getName()));
+    command.add(plan.cluster().toString());
+    command.add(own.toString());
+    command.addAll(plan.main());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.printed().toFile()));
+    builder.environment().putAll(plan.environment());
+    List<Path> logs = List.of(own.resolve("spark.log"), plan.printed());
+    return new Daemon(plan.name(), logs, builder.start());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Throws if the process has ended. */

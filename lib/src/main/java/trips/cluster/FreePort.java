@@ -3,6 +3,7 @@ package trips.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Ports of this machine that nobody else can reach. */
 final class FreePort {
@@ -15,6 +16,16 @@ final class FreePort {
   static int find() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Returns whether somebody listens at a port of this machine, written {@code 127.0.0.1:port}. */
+  static boolean isOpen(String address) {
+    String port = address.substring(address.lastIndexOf(':') + 1);
+    try (Socket socket = new Socket(LOOPBACK, Integer.parseInt(port))) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -54,8 +54,7 @@ public final class LocalCluster implements AutoCloseable {
   private void startMaster(int port, int pagePort) throws IOException {
     try {
       daemons.add(
-          Daemon.start(
-              home,
+          start(
               "master",
               List.of(
                   "org.apache.spark.deploy.master.Master",
@@ -71,6 +70,10 @@ public final class LocalCluster implements AutoCloseable {
       home.close();
       throw e;
     }
+  }
+
+  private Daemon start(String name, List<String> main) throws IOException {
+    return Daemon.start(home.plan(name, main));
   }
 
   /**
@@ -119,8 +122,7 @@ public final class LocalCluster implements AutoCloseable {
   private void addWorkers(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       Daemon worker =
-          Daemon.start(
-              home,
+          start(
               "worker-" + i,
               List.of(
                   "org.apache.spark.deploy.worker.Worker",

@@ -10,12 +10,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 /** Whole folders on disk. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** Deletes a folder with all that it holds; does nothing where there is none. */
-  static void delete(Path root) throws IOException {
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

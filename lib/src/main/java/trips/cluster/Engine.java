@@ -1,0 +1,73 @@
+package trips.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The jars of a server that runs beside this JVM and must not share its class path: its versions of
+ * the same libraries are others. The build notes them, module by module, in {@code lib/engines}.
+ */
+enum Engine {
+  KAFKA("Kafka's broker");
+
+  private final String title;
+
+  Engine(String title) {
+    this.title = title;
+  }
+
+  /**
+   * Returns the class path of a process: the server's jars, and this library, which watches it.
+   *
+   * @throws IllegalStateException if the jars are not there; the message says how to get them
+   */
+  String classPath() {
+    Path library = library();
+    Path noted =
+        library
+            .resolveSibling("..")
+            .resolve("engines")
+            .resolve(name().toLowerCase(java.util.Locale.ROOT))
+            .resolve("target/classpath.txt")
+            .normalize();
+    String jars = read(noted);
+    Stream.of(jars.split(File.pathSeparator))
+        .filter(jar -> !Files.exists(Path.of(jar)))
+        .findFirst()
+        .ifPresent(
+            jar -> {
+              throw missing(Path.of(jar).getFileName() + " is not there");
+            });
+    return jars + File.pathSeparator + library;
+  }
+
+  private String read(Path noted) {
+    try {
+      return Files.readString(noted).strip();
+    } catch (IOException e) {
+      throw missing("their list " + noted.getFileName() + " cannot be read");
+    }
+  }
+
+  private IllegalStateException missing(String what) {
+    return new IllegalStateException(
+        "the jars of "
+            + title
+            + " are missing: "
+            + what
+            + "; run java kernel-setup/Lab.java setup, which gets them");
+  }
+
+  /** Returns the jar or folder of this library's classes, which the build leaves in lib/target. */
+  private static Path library() {
+    try {
+      return Path.of(Engine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a class path entry has no address", e);
+    }
+  }
+}
