@@ -51,6 +51,9 @@ final class Clean {
     for (String name : MADE) {
       made.add(at.root().resolve(name));
     }
+    for (Path engine : ClassPath.engines(at)) {
+      made.add(engine.resolve("target"));
+    }
     Python conda = Python.conda(at);
     if (conda != null && Files.exists(Kernelspec.folder(conda).resolve(Kernelspec.STAMP))) {
       made.add(Kernelspec.folder(conda));
