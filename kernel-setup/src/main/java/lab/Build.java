@@ -40,7 +40,10 @@ final class Build {
     List<Object> inputs = new ArrayList<>();
     inputs.add(at.root() + " " + Jdk.HOME + " " + Runtime.version()); // The class path names them.
     inputs.add(at.root().resolve("pom.xml"));
-    inputs.addAll(ClassPath.engines(at).stream().map(each -> each.resolve("pom.xml")).toList());
+    for (Path engine : ClassPath.engines(at)) {
+      inputs.add(engine.resolve("pom.xml"));
+      inputs.add(engine.resolve("src/main"));
+    }
     for (String name : MODULES) {
       Path module = at.root().resolve(name);
       inputs.add(module.resolve("pom.xml"));

@@ -46,7 +46,7 @@ final class ClassPath {
     return needed.stream().filter(jar -> !Files.exists(jar)).toList();
   }
 
-  /** Returns the modules that only have the class path of a server. */
+  /** Returns the modules that have the class path of a server, and some its code. */
   static List<Path> engines(Checkout at) {
     return Disk.list(at.root().resolve("lib/engines")).stream()
         .filter(engine -> Files.exists(engine.resolve("pom.xml")))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * the same libraries are others. The build notes them, module by module, in {@code lib/engines}.
  */
 enum Engine {
-  KAFKA("Kafka's broker");
+  KAFKA("Kafka's broker"),
+  FLINK("a job of Flink");
 
   private final String title;
 
@@ -21,20 +23,21 @@ enum Engine {
   }
 
   /**
-   * Returns the class path of a process: the server's jars, and this library, which watches it.
+   * Returns the class path of a process: the server's jars, the classes of its module if it has
+   * some, and this library, which watches it.
    *
    * @throws IllegalStateException if the jars are not there; the message says how to get them
    */
   String classPath() {
     Path library = library();
-    Path noted =
+    Path target =
         library
             .resolveSibling("..")
             .resolve("engines")
             .resolve(name().toLowerCase(java.util.Locale.ROOT))
-            .resolve("target/classpath.txt")
+            .resolve("target")
             .normalize();
-    String jars = read(noted);
+    String jars = read(target.resolve("classpath.txt"));
     Stream.of(jars.split(File.pathSeparator))
         .filter(jar -> !Files.exists(Path.of(jar)))
         .findFirst()
@@ -42,7 +45,8 @@ enum Engine {
             jar -> {
               throw missing(Path.of(jar).getFileName() + " is not there");
             });
-    return jars + File.pathSeparator + library;
+    return Stream.of(jars, target.resolve("classes").toString(), library.toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private String read(Path noted) {

@@ -1,2 +1,5 @@
-/** Real servers as processes of this machine; {@link trips.cluster.LocalCluster} is Spark's. */
+/**
+ * Real servers as processes of this machine: {@link trips.cluster.LocalCluster} is Spark's, {@link
+ * trips.cluster.KafkaBroker} Kafka's, {@link trips.cluster.FlinkJob} one of Flink's jobs.
+ */
 package trips.cluster;
