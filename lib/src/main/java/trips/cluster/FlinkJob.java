@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -178,11 +177,11 @@ public final class FlinkJob implements AutoCloseable {
   private static List<String> options() {
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m", "-Xss512k"));
+    // A lesson is over before the optimising compiler has earned back its time.
+    options.add("-XX:TieredStopAtLevel=1");
     options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-    // Of the packages that Flink's own scripts open, those that a job without Kryo needs.
-    Stream.of("java.lang", "java.util", "java.util.concurrent", "java.time")
-        .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
-        .forEach(options::add);
+    // Two parts of the sink have a metric of one name, which Flink tells once for each.
+    options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink.metrics.MetricGroup=error");
     return options;
   }
 
