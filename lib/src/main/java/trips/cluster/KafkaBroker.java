@@ -99,7 +99,7 @@ public final class KafkaBroker implements AutoCloseable {
    */
   static KafkaBroker at(String bootstrap) {
     KafkaBroker broker = new KafkaBroker(bootstrap, null, null);
-    if (!broker.answers()) {
+    if (!broker.answers(ASK_MILLIS * 10)) {
       throw new IllegalStateException(
           VARIABLE
               + " is "
@@ -172,7 +172,7 @@ public final class KafkaBroker implements AutoCloseable {
   private synchronized void launch() throws IOException {
     process = Daemon.start(plan);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!FreePort.isOpen(bootstrap) || !answers()) {
+    while (!FreePort.isOpen(bootstrap) || !answers(ASK_MILLIS)) {
       process.requireAlive();
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
@@ -194,9 +194,9 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  private boolean answers() {
-    try (Admin admin = admin(ASK_MILLIS)) {
-      return !admin.describeCluster().nodes().get(ASK_MILLIS * 2L, TimeUnit.MILLISECONDS).isEmpty();
+  private boolean answers(int millis) {
+    try (Admin admin = admin(millis)) {
+      return !admin.describeCluster().nodes().get(millis * 2L, TimeUnit.MILLISECONDS).isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the broker starts", e);
