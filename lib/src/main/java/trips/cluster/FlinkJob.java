@@ -24,7 +24,8 @@ import org.apache.spark.sql.types.StructType;
  * topic on, and writes for each one JSON of the form {@link #schema}. Its state is saved each
  * second: after a failure, such as a broker that is away for minutes, it goes on where it was, and
  * counts no event twice; a result may then come twice, with the same {@code partition} and {@code
- * offset}. A damaged event ends nothing and has an {@code error} for a result.
+ * offset}. A result has the key of its event. A damaged event ends nothing and has an {@code error}
+ * for a result.
  *
  * <p>The job runs in a process of its own, with cluster and all, whose state lies in a temporary
  * folder. It ends, and its state goes, when it is closed, and also when this JVM ends, however it
@@ -55,6 +56,7 @@ public final class FlinkJob implements AutoCloseable {
           .add("minute", DataTypes.TimestampType)
           .add("count", DataTypes.LongType)
           .add("sent_time", DataTypes.TimestampType)
+          .add("written_time", DataTypes.TimestampType)
           .add("read_time", DataTypes.TimestampType)
           .add("done_time", DataTypes.TimestampType)
           .add("error", DataTypes.StringType);
@@ -204,8 +206,9 @@ public final class FlinkJob implements AutoCloseable {
    *   <li>{@code count}: how many events of zone and minute there were with this one; null if it
    *       came when the latest of its partition was more than an hour ahead, since by then its
    *       minute is forgotten
-   *   <li>{@code sent_time} of the event, {@code read_time} when the job had it, {@code done_time}
-   *       when it was counted; the topic's {@code timestamp} says when the result was sent
+   *   <li>{@code sent_time} of the event, {@code written_time} when its producer gave it to Kafka,
+   *       {@code read_time} when the job had it, {@code done_time} when it was counted; the topic's
+   *       {@code timestamp} says when the result was given to Kafka
    *   <li>{@code error}: what is wrong with a damaged event, of which zone, minute, count and
    *       {@code sent_time} are null; else null
    * </ul>

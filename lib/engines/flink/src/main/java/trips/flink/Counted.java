@@ -24,11 +24,6 @@ public record Counted(Seen event, Long count, long doneMicros) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
-  /** Returns what Kafka divides the results by: results of one zone keep their order. */
-  byte[] key() {
-    return String.valueOf(event.zone()).getBytes(StandardCharsets.UTF_8);
-  }
-
   /** Returns the result as JSON, with the names of {@code trips.cluster.FlinkJob.schema()}. */
   byte[] json() {
     ObjectNode object = JSON.createObjectNode();
@@ -40,6 +35,7 @@ public record Counted(Seen event, Long count, long doneMicros) {
       object.put("count", count);
       object.put("sent_time", Micros.instant(event.sentMicros()).toString());
     }
+    object.put("written_time", Instant.ofEpochMilli(event.writtenMillis()).toString());
     object.put("read_time", Micros.instant(event.readMicros()).toString());
     object.put("done_time", Micros.instant(doneMicros).toString());
     if (event.error() != null) {

@@ -25,35 +25,46 @@ final class EventReader implements KafkaRecordDeserializationSchema<Seen> {
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Seen> out) {
-    out.collect(read(record.partition(), record.offset(), record.value(), Micros.now()));
-  }
-
-  /**
-   * Returns what was read.
-   *
-   * @param value the event as JSON; null for none
-   */
-  static Seen read(int partition, long offset, byte[] value, long readMicros) {
+    long readMicros = Micros.now();
+    Seen event;
     try {
-      JsonNode event = JSON.readTree(value == null ? new byte[0] : value);
-      String began = field(event, "event_time").asText();
-      return new Seen(
-          partition,
-          offset,
-          zone(field(event, "PULocationID")),
-          LocalDateTime.parse(began).toInstant(ZoneOffset.UTC).toEpochMilli(),
-          Micros.of(Instant.parse(field(event, "sent_time").asText())),
-          readMicros,
-          null);
+      event = read(record, readMicros);
     } catch (JsonProcessingException e) {
-      return damaged(partition, offset, readMicros, "no JSON: " + e.getOriginalMessage());
+      event = damaged(record, readMicros, "no JSON: " + e.getOriginalMessage());
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
-      return damaged(partition, offset, readMicros, e.getMessage());
+      event = damaged(record, readMicros, e.getMessage());
     }
+    out.collect(event);
   }
 
-  private static Seen damaged(int partition, long offset, long readMicros, String error) {
-    return new Seen(partition, offset, 0, 0, 0, readMicros, error);
+  private static Seen read(ConsumerRecord<byte[], byte[]> record, long readMicros)
+      throws IOException {
+    JsonNode event = JSON.readTree(record.value() == null ? new byte[0] : record.value());
+    String began = field(event, "event_time").asText();
+    return new Seen(
+        record.partition(),
+        record.offset(),
+        record.key(),
+        record.timestamp(),
+        zone(field(event, "PULocationID")),
+        LocalDateTime.parse(began).toInstant(ZoneOffset.UTC).toEpochMilli(),
+        Micros.of(Instant.parse(field(event, "sent_time").asText())),
+        readMicros,
+        null);
+  }
+
+  private static Seen damaged(
+      ConsumerRecord<byte[], byte[]> record, long readMicros, String error) {
+    return new Seen(
+        record.partition(),
+        record.offset(),
+        record.key(),
+        record.timestamp(),
+        0,
+        0,
+        0,
+        readMicros,
+        error);
   }
 
   private static JsonNode field(JsonNode event, String name) {

@@ -6,6 +6,8 @@ package trips.flink;
  *
  * @param partition of the topic
  * @param offset in the partition; both together name the event
+ * @param key by which Kafka divides the topic; null for none
+ * @param writtenMillis when its producer gave it to Kafka, in milliseconds since 1970
  * @param zone where the trip began; 0 if the event is damaged
  * @param eventMillis when the trip began: New York's clock read as if it were UTC's
  * @param sentMicros when the event was sent, in microseconds since 1970
@@ -15,6 +17,8 @@ package trips.flink;
 public record Seen(
     int partition,
     long offset,
+    byte[] key,
+    long writtenMillis,
     int zone,
     long eventMillis,
     long sentMicros,

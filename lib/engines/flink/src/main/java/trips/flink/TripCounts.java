@@ -91,7 +91,8 @@ public final class TripCounts {
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         // Without a time of ours, Kafka notes when the result was sent.
         .setRecordSerializer(
-            (result, context, time) -> new ProducerRecord<>(topic, result.key(), result.json()))
+            (result, context, time) ->
+                new ProducerRecord<>(topic, result.event().key(), result.json()))
         .build();
   }
 
