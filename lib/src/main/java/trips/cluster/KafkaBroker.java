@@ -152,6 +152,9 @@ public final class KafkaBroker implements AutoCloseable {
     settings.setProperty("group.initial.rebalance.delay.ms", "0");
     // The data of a lesson: a segment of the usual 1 GB would be reserved on some systems.
     settings.setProperty("log.segment.bytes", String.valueOf(64 << 20));
+    // A killed broker is let in again only when its old session has ended.
+    settings.setProperty("broker.session.timeout.ms", "3000");
+    settings.setProperty("broker.heartbeat.interval.ms", "500");
     settings.setProperty("num.network.threads", "2");
     settings.setProperty("num.io.threads", "2");
     settings.setProperty("background.threads", "2");
