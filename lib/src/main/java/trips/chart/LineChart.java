@@ -3,6 +3,8 @@ package trips.chart;
 import java.awt.BasicStroke;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -19,6 +21,7 @@ public final class LineChart extends XyFigure<LineChart> {
   private static final int MOST_DOTS = 60;
 
   private final transient Source source;
+  private final transient List<Mark> marks = new ArrayList<>();
 
   /**
    * Creates a chart of what the source has.
@@ -85,7 +88,9 @@ public final class LineChart extends XyFigure<LineChart> {
   }
 
   private LineChart markAt(double x, String text) {
-    addAnnotation(new Mark(x, text));
+    Mark mark = new Mark(x, text, marks);
+    addAnnotation(mark);
+    marks.add(mark);
     frame().marks.add("marked at " + xText(x) + ": " + text);
     return this;
   }

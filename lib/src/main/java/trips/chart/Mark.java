@@ -7,9 +7,10 @@ import java.awt.Stroke;
 import java.awt.font.TextLayout;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
-/** An upright line at one position, with words at its upper end. */
+/** An upright line at one position, with words at its upper end, below those of marks nearby. */
 final class Mark extends Annotation {
 
   private static final Stroke DASHES =
@@ -17,14 +18,23 @@ final class Mark extends Annotation {
           1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);
   private static final Color HALO = new Color(255, 255, 255, 215);
   private static final int GAP = 8;
+  private static final int ROW = 21;
 
   private final double x;
   private final String text;
+  private final List<Mark> earlier;
+  private Rectangle2D words = new Rectangle2D.Double();
 
-  Mark(double x, String text) {
+  /**
+   * Creates a mark.
+   *
+   * @param earlier the marks that are painted before this one, whose words it leaves free
+   */
+  Mark(double x, String text, List<Mark> earlier) {
     super(false);
     this.x = x;
     this.text = text;
+    this.earlier = List.copyOf(earlier);
   }
 
   @Override
@@ -42,9 +52,17 @@ final class Mark extends Annotation {
         new TextLayout(text, Theme.TEXT, graphics.getFontRenderContext()).getBounds();
     boolean fits = at + GAP + size.getWidth() < chart.getWidth() - GAP;
     double left = fits ? at + GAP : at - GAP - size.getWidth();
-    double baseline = bounds.getMinY() + 18;
+    words = freeRow(left - 3, bounds.getMinY() + 3, size.getWidth() + 6);
     graphics.setColor(HALO);
-    graphics.fill(new Rectangle2D.Double(left - 3, baseline - 15, size.getWidth() + 6, 21));
-    Frame.words(graphics, text, Theme.TEXT, Theme.INK, left, baseline);
+    graphics.fill(words);
+    Frame.words(graphics, text, Theme.TEXT, Theme.INK, left, words.getMinY() + 15);
+  }
+
+  private Rectangle2D freeRow(double left, double top, double width) {
+    Rectangle2D row = new Rectangle2D.Double(left, top, width, ROW);
+    while (earlier.stream().anyMatch(mark -> mark.words.intersects(row))) {
+      row.setRect(left, row.getMaxY(), width, ROW);
+    }
+    return row;
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,6 +48,20 @@ class ChartRendererTest {
             y axis: trips
             value: 31 points, first 800,000 at 2020-03-01, last 200,000 at 2020-03-31, \
             lowest 200,000 at 2020-03-31, highest 800,000 at 2020-03-01""");
+  }
+
+  @Test
+  void render_marksNearEachOther_haveTheirWordsInRows() throws Exception {
+    LineChart chart = month(1).mark(FIRST.plusDays(20), "near").mark(FIRST.plusDays(2), "far");
+    double height = heightOf("stay-at-home order", svg(chart));
+    assertThat(heightOf("near", svg(chart))).isGreaterThanOrEqualTo(height + 21);
+    assertThat(heightOf("far", svg(chart))).isEqualTo(height);
+  }
+
+  private static double heightOf(String words, String svg) {
+    Matcher text = Pattern.compile("<text[^>]* y=\"([0-9.]+)\"[^>]*>" + words).matcher(svg);
+    assertThat(text.find()).as(words).isTrue();
+    return Double.parseDouble(text.group(1));
   }
 
   @Test
