@@ -126,7 +126,7 @@ public final class KafkaBroker implements AutoCloseable {
             folder,
             "broker",
             classPath,
-            List.of("-Xmx256m", "-Xss512k"),
+            List.of("-Xmx256m", "-Xss512k", "-XX:TieredStopAtLevel=1"),
             Map.of(),
             List.of(
                 KafkaMain.class.getName(), settings.toString(), data.toString(), newClusterId())));
@@ -153,8 +153,8 @@ public final class KafkaBroker implements AutoCloseable {
     // The data of a lesson: a segment of the usual 1 GB would be reserved on some systems.
     settings.setProperty("log.segment.bytes", String.valueOf(64 << 20));
     // A killed broker is let in again only when its old session has ended.
-    settings.setProperty("broker.session.timeout.ms", "3000");
-    settings.setProperty("broker.heartbeat.interval.ms", "500");
+    settings.setProperty("broker.session.timeout.ms", "2000");
+    settings.setProperty("broker.heartbeat.interval.ms", "400");
     settings.setProperty("num.network.threads", "2");
     settings.setProperty("num.io.threads", "2");
     settings.setProperty("background.threads", "2");
@@ -226,12 +226,16 @@ public final class KafkaBroker implements AutoCloseable {
 
   /**
    * Returns the options of Spark's source and sink {@code kafka} that name this broker. A broker
-   * that is down for a while does not end a query: the source tries for two minutes.
+   * that is down for a while does not end a query: the source tries for two minutes. A read that
+   * has come to the end of a partition waits for more for 20 ms, not for Kafka's usual 500, which a
+   * small batch at the end of a topic would spend doing nothing.
    */
   public Map<String, String> options() {
     return Map.of(
         "kafka.bootstrap.servers",
         bootstrap,
+        "kafka.fetch.max.wait.ms",
+        "20",
         "fetchOffset.numRetries",
         "240",
         "fetchOffset.retryIntervalMs",
