@@ -53,3 +53,32 @@ Tables.of(perDay)
 Timing.of("count", () -> zones.count()).and("distinct", () -> zones.distinct().count()).runs(3)
 
 Work.of(() -> zones.groupBy("borough").count().collectAsList())
+
+var warehouse = Warehouse.open(folder.resolve("marts.duckdb"));
+warehouse.write(perDay, "per_day");
+warehouse.query("SELECT * FROM per_day")
+
+import org.apache.kafka.clients.producer.*;
+import org.apache.kafka.common.serialization.StringSerializer;
+var kafka = trips.cluster.KafkaBroker.start();
+kafka.topic("rides", 2);
+var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
+    new StringSerializer(), new StringSerializer());
+IntStream.range(0, 1_000).forEach(id ->
+    producer.send(new ProducerRecord<>("rides", "" + id, "{'id': " + id + ", 'weekday': " + id % 7 + "}")));
+producer.flush();
+spark.read().format("kafka").options(kafka.options()).option("subscribe", "rides").load().groupBy("partition").count()
+
+import org.apache.spark.sql.streaming.*;
+var counting = spark.readStream().format("kafka").options(kafka.options()).option("subscribe", "rides")
+    .option("startingOffsets", "earliest").load()
+    .select(from_json(col("value").cast("string"), perDay.schema()).as("ride"), col("timestamp").as("at"))
+    .withWatermark("at", "1 minute").groupBy(window(col("at"), "10 minutes"), col("ride.weekday")).count()
+    .writeStream().outputMode("update").trigger(Trigger.AvailableNow())
+    .foreachBatch((changed, id) -> { warehouse.write(changed.drop("window"), "counted"); })
+    .start();
+counting.awaitTermination();
+counting.lastProgress()
+
+kafka.close();
+warehouse.close();
