@@ -103,7 +103,7 @@ public final class Warehouse implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(
           "no JDBC driver is there for "
-              + url
+              + withoutPassword(url)
               + "; add its jar first, for example %maven org.mariadb.jdbc:mariadb-java-client:3.5.6",
           e);
     }
@@ -116,8 +116,13 @@ public final class Warehouse implements AutoCloseable {
       return new Warehouse(connection, new JdbcMarts(connection, url, settings), product);
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "the warehouse at " + url + " cannot be opened: " + e.getMessage(), e);
+          "the warehouse at " + withoutPassword(url) + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the address as an error may show it, on a projector too. */
+  private static String withoutPassword(String url) {
+    return url.replaceAll("(?i)(password=)[^&;]*", "$1…").replaceAll("(//[^/@:]*:)[^/@]*@", "$1…@");
   }
 
   /**

@@ -226,6 +226,17 @@ class WarehouseTest {
   }
 
   @Test
+  void at_passwordInTheAddress_isNotInTheError() {
+    for (String url :
+        List.of(
+            "jdbc:nobody://host/db?user=me&password=secret", "jdbc:nobody://me:secret@host/db")) {
+      assertThatThrownBy(() -> Warehouse.at(url, new Properties()))
+          .hasMessageContaining("jdbc:nobody://")
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
   void at_noDriver_saysHowToGetOne() {
     assertThatThrownBy(() -> Warehouse.at("jdbc:nobody://host/db", new Properties()))
         .isInstanceOf(IllegalStateException.class)

@@ -122,6 +122,16 @@ final class Tracebacks {
   }
 
   private void tell(List<String> lines, String before, Throwable thrown, Set<Throwable> told) {
+    tell(lines, before, thrown, "", told);
+  }
+
+  /**
+   * Adds an exception and its causes.
+   *
+   * @param said the message of the exception around it, whose words are not repeated
+   */
+  private void tell(
+      List<String> lines, String before, Throwable thrown, String said, Set<Throwable> told) {
     if (!told.add(thrown) || told.size() > MOST_CAUSES) {
       return;
     }
@@ -129,13 +139,13 @@ final class Tracebacks {
     lines.add(
         before
             + Ansi.bold(CellNames.simple(thrown.getClass()))
-            + (message.isEmpty() ? "" : ": " + message));
+            + (said.endsWith(message) ? "" : ": " + message));
     lines.addAll(frames.of(thrown.getStackTrace()));
     for (Throwable each : thrown.getSuppressed()) {
       tell(lines, "suppressed: ", each, told);
     }
     if (thrown.getCause() != null) {
-      tell(lines, "caused by ", thrown.getCause(), told);
+      tell(lines, "caused by ", thrown.getCause(), message, told);
     }
   }
 

@@ -152,6 +152,15 @@ class JavaEvaluatorTest {
   }
 
   @Test
+  void evaluate_causeThatTheMessageQuotes_isNamedWithoutTheWords() {
+    Outcome.Failure failure =
+        failure("throw new IllegalStateException(\"no mart: full\", new IOException(\"full\"));");
+
+    assertThat(plain(failure.traceback()))
+        .contains("IllegalStateException: no mart: full", "caused by IOException");
+  }
+
+  @Test
   void evaluate_useOfWhatIsNotDeclared_namesIt() {
     evaluate("String half() { return missingHalf; }");
 

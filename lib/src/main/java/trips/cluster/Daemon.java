@@ -3,6 +3,7 @@ package trips.cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,11 +105,13 @@ final class Daemon implements AutoCloseable {
       try {
         List<String> all = Files.readAllLines(file, StandardCharsets.UTF_8);
         lines.addAll(all.subList(Math.max(0, all.size() - LOG_LINES), all.size()));
+      } catch (NoSuchFileException e) {
+        // Kafka and Flink log to what they print; and a process may end before its first line.
       } catch (IOException e) {
-        lines.add("(no " + file.getFileName() + ")");
+        lines.add("(" + file.getFileName() + " cannot be read: " + e.getMessage() + ")");
       }
     }
-    return String.join("\n", lines);
+    return lines.isEmpty() ? "(empty)" : String.join("\n", lines);
   }
 
   /** Ends the process and those that it has started, at once. */
