@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -223,42 +221,11 @@ class FlinkJobTest {
 
   @Test
   void ownerKilled_leavesNothing(@TempDir Path temp) throws Exception {
-    Process owner = owner(temp);
-    List<ProcessHandle> started = owner.descendants().toList();
-    assertThat(started).hasSize(1);
-
-    owner.destroyForcibly().waitFor();
-
-    for (ProcessHandle each : started) {
-      each.onExit().get(30, TimeUnit.SECONDS);
-    }
-    try (Stream<Path> files = Files.list(temp)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("trips-flink-")))
-          .isEmpty();
-    }
-  }
-
-  private static Process owner(Path temp) throws Exception {
     kafka.topic("owned", 1);
     kafka.topic("owned-counts", 1);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx128m", "-Djava.io.tmpdir=" + temp));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Owner.class.getName()));
-    command.add(kafka.bootstrap());
-    Process owner = new ProcessBuilder(command).redirectErrorStream(true).start();
-    List<String> said = new ArrayList<>();
-    for (String line; (line = owner.inputReader().readLine()) != null; ) {
-      said.add(line);
-      if (line.equals(Owner.READY)) {
-        break;
-      }
-    }
-    assertThat(said).contains(Owner.READY);
-    return owner;
+
+    OwnerProcess.start(Owner.class, "128m", temp, kafka.bootstrap())
+        .killAndExpectNothing(1, "trips-flink-");
   }
 
   private static TripEvent event(int zone, String time) {
@@ -328,12 +295,10 @@ class FlinkJobTest {
   /** Starts a job on a broker of others, says so, and waits to be killed. */
   static final class Owner {
 
-    static final String READY = "ready";
-
     public static void main(String[] arguments) throws Exception {
       FlinkJob job = FlinkJob.start(KafkaBroker.at(arguments[0]), "owned", "owned-counts");
       job.requireRunning();
-      System.out.println(READY);
+      System.out.println(OwnerProcess.READY);
       Thread.currentThread().join();
     }
   }

@@ -3,15 +3,12 @@ package trips.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -115,40 +112,8 @@ class KafkaBrokerTest {
   }
 
   @Test
-  void close_leavesNothing(@TempDir Path temp) throws Exception {
-    Process owner = owner(temp);
-    List<ProcessHandle> started = owner.descendants().toList();
-    assertThat(started).hasSize(1);
-
-    owner.destroyForcibly().waitFor();
-
-    for (ProcessHandle each : started) {
-      each.onExit().get(30, TimeUnit.SECONDS);
-    }
-    try (Stream<Path> files = Files.list(temp)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("trips-kafka-")))
-          .isEmpty();
-    }
-  }
-
-  private static Process owner(Path temp) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx256m", "-Djava.io.tmpdir=" + temp));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Owner.class.getName()));
-    Process owner = new ProcessBuilder(command).redirectErrorStream(true).start();
-    List<String> said = new ArrayList<>();
-    for (String line; (line = owner.inputReader().readLine()) != null; ) {
-      said.add(line);
-      if (line.equals(Owner.READY)) {
-        break;
-      }
-    }
-    assertThat(said).contains(Owner.READY);
-    return owner;
+  void ownerKilled_leavesNothing(@TempDir Path temp) throws Exception {
+    OwnerProcess.start(Owner.class, "256m", temp).killAndExpectNothing(1, "trips-kafka-");
   }
 
   private static void send(String topic, String... values) throws Exception {
@@ -191,12 +156,10 @@ class KafkaBrokerTest {
   /** Starts a broker, says so, and waits to be killed. */
   static final class Owner {
 
-    static final String READY = "ready";
-
     public static void main(String[] arguments) throws Exception {
       KafkaBroker broker = KafkaBroker.start();
       broker.topic("owned", 1);
-      System.out.println(READY);
+      System.out.println(OwnerProcess.READY);
       Thread.currentThread().join();
     }
   }

@@ -3,17 +3,12 @@ package trips.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.rpc.RpcAddress;
@@ -113,48 +108,16 @@ class LocalClusterTest {
 
   @Test
   void start_ownerKilled_leavesNoProcessAndNoFile(@TempDir Path temp) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx512m", "-Djava.io.tmpdir=" + temp));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Owner.class.getName()));
-    Process owner = new ProcessBuilder(command).redirectErrorStream(true).start();
-    List<String> said = new ArrayList<>();
-    for (String line; (line = owner.inputReader().readLine()) != null; ) {
-      said.add(line);
-      if (line.equals(Owner.READY)) {
-        break;
-      }
-    }
-    assertThat(said).contains(Owner.READY);
-    List<ProcessHandle> started = owner.descendants().toList();
-    assertThat(started).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(clusterFolders(temp)).hasSize(1);
-
-    owner.destroyForcibly().waitFor();
-
-    for (ProcessHandle each : started) {
-      each.onExit().get(30, TimeUnit.SECONDS);
-    }
-    assertThat(clusterFolders(temp)).isEmpty();
-  }
-
-  private static List<Path> clusterFolders(Path temp) throws Exception {
-    try (Stream<Path> files = Files.list(temp)) {
-      return files.filter(f -> f.getFileName().toString().startsWith("trips-cluster-")).toList();
-    }
+    OwnerProcess.start(Owner.class, "512m", temp).killAndExpectNothing(2, "trips-cluster-");
   }
 
   /** Starts a cluster with a session on it, says so, and waits to be killed. */
   static final class Owner {
 
-    static final String READY = "ready";
-
     public static void main(String[] arguments) throws Exception {
       LocalCluster cluster = LocalCluster.start(1, 1, "512m");
-      System.out.println(cluster.builder().getOrCreate().range(9).count() == 9 ? READY : "wrong");
+      long count = cluster.builder().getOrCreate().range(9).count();
+      System.out.println(count == 9 ? OwnerProcess.READY : "counted " + count);
       Thread.currentThread().join();
     }
   }
