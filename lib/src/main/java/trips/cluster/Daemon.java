@@ -16,6 +16,7 @@ final class Daemon implements AutoCloseable {
 
   private static final int CLOSE_SECONDS = 10;
   private static final int LOG_LINES = 15;
+  private static final int POLL_MILLIS = 50;
 
   private final String name;
   private final List<Path> logFiles;
@@ -95,6 +96,21 @@ final class Daemon implements AutoCloseable {
     if (!process.isAlive()) {
       throw new Ended(
           "the " + name + " has ended with code " + process.exitValue() + "; its log: " + log());
+    }
+  }
+
+  /**
+   * Waits a moment between two looks at a server that is not ready yet.
+   *
+   * @param what what happens meanwhile, for the error
+   * @throws IllegalStateException if the thread is interrupted, as by the reader of a cell
+   */
+  static void pause(String what) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + what, e);
     }
   }
 

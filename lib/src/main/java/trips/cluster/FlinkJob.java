@@ -43,7 +43,6 @@ public final class FlinkJob implements AutoCloseable {
 
   private static final long START_SECONDS = 90;
   private static final int ASK_MILLIS = 20_000;
-  private static final int POLL_MILLIS = 50;
 
   /** On the class path of the process only, so it is called by name. */
   private static final String MAIN = "trips.flink.TripCounts";
@@ -172,7 +171,7 @@ public final class FlinkJob implements AutoCloseable {
                 + " s; the end of its log: "
                 + process.log());
       }
-      pause();
+      Daemon.pause("the job starts");
     }
   }
 
@@ -185,15 +184,6 @@ public final class FlinkJob implements AutoCloseable {
     // Two parts of the sink have a metric of one name, which Flink tells once for each.
     options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink.metrics.MetricGroup=error");
     return options;
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the job starts", e);
-    }
   }
 
   /**

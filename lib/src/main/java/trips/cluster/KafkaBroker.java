@@ -44,7 +44,6 @@ public final class KafkaBroker implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final long START_SECONDS = 60;
   private static final int ASK_MILLIS = 1_000;
-  private static final int POLL_MILLIS = 50;
 
   private final String bootstrap;
   private final Path folder;
@@ -184,16 +183,7 @@ public final class KafkaBroker implements AutoCloseable {
                 + " s; the end of its log: "
                 + process.log());
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the broker starts", e);
+      Daemon.pause("the broker starts");
     }
   }
 

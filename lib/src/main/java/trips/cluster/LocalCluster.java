@@ -29,7 +29,6 @@ public final class LocalCluster implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
   private static final long START_SECONDS = 180;
-  private static final int POLL_MILLIS = 100;
 
   private final ClusterHome home;
   private final MasterPage page;
@@ -164,16 +163,7 @@ public final class LocalCluster implements AutoCloseable {
                 + " s; the end of the master's log: "
                 + daemons.get(0).log());
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the cluster starts", e);
+      Daemon.pause("the cluster starts");
     }
   }
 
