@@ -96,7 +96,9 @@ public final class Warehouse implements AutoCloseable {
   public static Warehouse at(String url, Properties settings) {
     if (!url.startsWith("jdbc:")) {
       throw new IllegalArgumentException(
-          "the warehouse is " + url + ", but must be a JDBC URL such as jdbc:postgresql://host/db");
+          "the warehouse is "
+              + withoutPassword(url)
+              + ", but must be a JDBC URL such as jdbc:postgresql://host/db");
     }
     try {
       DriverManager.getDriver(url);

@@ -68,7 +68,8 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
         .filter(entry -> !entry.equals(kernel));
   }
 
-  private static Path placeOf(Class<?> type) {
+  /** Returns the jar or folder that a class comes from. */
+  static Path placeOf(Class<?> type) {
     URI place;
     try {
       place = type.getProtectionDomain().getCodeSource().getLocation().toURI();
@@ -119,8 +120,6 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
   Daemon.Plan plan(String name, List<String> main) {
     Path own = folderOf(name);
     List<String> options = new ArrayList<>(List.of("-Xmx128m"));
-    // They never run hot code: the quick compiler alone costs less time and memory.
-    options.add("-XX:TieredStopAtLevel=1");
     // A port that is taken must end the process, not move it to where nobody looks.
     options.add("-Dspark.port.maxRetries=0");
     options.add("-Dspark.worker.cleanup.enabled=true");

@@ -73,6 +73,8 @@ final class Daemon implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    // A lesson is over before the optimising compiler has earned back its time and memory.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Djava.io.tmpdir=" + own);
     command.add("-Dtrips.log=" + own.resolve("spark"));
     command.addAll(plan.options());

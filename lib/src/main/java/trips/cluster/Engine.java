@@ -2,7 +2,6 @@ package trips.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ enum Engine {
    * @throws IllegalStateException if the jars are not there; the message says how to get them
    */
   String classPath() {
-    Path library = library();
+    Path library = ClusterHome.placeOf(Engine.class);
     Path target =
         library
             .resolveSibling("..")
@@ -64,14 +63,5 @@ enum Engine {
             + " are missing: "
             + what
             + "; run java kernel-setup/Lab.java setup, which gets them");
-  }
-
-  /** Returns the jar or folder of this library's classes, which the build leaves in lib/target. */
-  private static Path library() {
-    try {
-      return Path.of(Engine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a class path entry has no address", e);
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -110,15 +109,7 @@ public final class FlinkJob implements AutoCloseable {
   }
 
   private static void requireTopics(KafkaBroker kafka, List<String> topics) {
-    Map<String, Object> settings =
-        Map.of(
-            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-            kafka.bootstrap(),
-            CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            ASK_MILLIS,
-            CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-            ASK_MILLIS);
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = kafka.admin(ASK_MILLIS)) {
       for (String topic : topics) {
         requireTopic(admin, topic);
       }
@@ -178,8 +169,6 @@ public final class FlinkJob implements AutoCloseable {
   private static List<String> options() {
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m", "-Xss512k"));
-    // A lesson is over before the optimising compiler has earned back its time.
-    options.add("-XX:TieredStopAtLevel=1");
     options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     // Two parts of the sink have a metric of one name, which Flink tells once for each.
     options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink.metrics.MetricGroup=error");

@@ -125,7 +125,7 @@ public final class KafkaBroker implements AutoCloseable {
             folder,
             "broker",
             classPath,
-            List.of("-Xmx256m", "-Xss512k", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx256m", "-Xss512k"),
             Map.of(),
             List.of(
                 KafkaMain.class.getName(), settings.toString(), data.toString(), newClusterId())));
@@ -198,7 +198,12 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  private Admin admin(int millis) {
+  /**
+   * Returns a client for topics and brokers, to be closed.
+   *
+   * @param millis how long it waits for an answer
+   */
+  Admin admin(int millis) {
     return Admin.create(
         Map.of(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
