@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.apache.spark.sql.Dataset;
 import tech.tablesaw.api.Table;
 import trips.data.DataFolder;
+import trips.jdbc.JdbcUrls;
 import trips.warehouse.DuckMarts;
 import trips.warehouse.JdbcMarts;
 import trips.warehouse.Marts;
@@ -97,7 +98,7 @@ public final class Warehouse implements AutoCloseable {
     if (!url.startsWith("jdbc:")) {
       throw new IllegalArgumentException(
           "the warehouse is "
-              + withoutPassword(url)
+              + JdbcUrls.withoutPassword(url)
               + ", but must be a JDBC URL such as jdbc:postgresql://host/db");
     }
     try {
@@ -105,7 +106,7 @@ public final class Warehouse implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(
           "no JDBC driver is there for "
-              + withoutPassword(url)
+              + JdbcUrls.withoutPassword(url)
               + "; add its jar first, for example %maven org.mariadb.jdbc:mariadb-java-client:3.5.6",
           e);
     }
@@ -118,13 +119,12 @@ public final class Warehouse implements AutoCloseable {
       return new Warehouse(connection, new JdbcMarts(connection, url, settings), product);
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "the warehouse at " + withoutPassword(url) + " cannot be opened: " + e.getMessage(), e);
+          "the warehouse at "
+              + JdbcUrls.withoutPassword(url)
+              + " cannot be opened: "
+              + e.getMessage(),
+          e);
     }
-  }
-
-  /** Returns the address as an error may show it, on a projector too. */
-  private static String withoutPassword(String url) {
-    return url.replaceAll("(?i)(password=)[^&;]*", "$1…").replaceAll("(//[^/@:]*:)[^/@]*@", "$1…@");
   }
 
   /**

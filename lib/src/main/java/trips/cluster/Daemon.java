@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of a cluster, in the hands of {@link Watched}. */
-final class Daemon implements AutoCloseable {
+/**
+ * A process that ends with this JVM, however that ends; not for notebooks, which use what stands on
+ * it. Safe for use by any thread.
+ */
+public final class Daemon implements AutoCloseable {
 
   private static final int CLOSE_SECONDS = 10;
   private static final int LOG_LINES = 15;
@@ -48,7 +51,7 @@ final class Daemon implements AutoCloseable {
    * @param environment variables beside those of this process
    * @param main the main class and its arguments
    */
-  record Plan(
+  public record Plan(
       Path cluster,
       String name,
       String classPath,
@@ -67,8 +70,12 @@ final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Starts a process. */
-  static Daemon start(Plan plan) throws IOException {
+  /**
+   * Starts a process.
+   *
+   * @throws IOException if the system cannot
+   */
+  public static Daemon start(Plan plan) throws IOException {
     Path own = Files.createDirectories(plan.own());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -89,12 +96,22 @@ final class Daemon implements AutoCloseable {
     return new Daemon(plan.name(), logs, builder.start());
   }
 
-  boolean isAlive() {
+  /** Returns whether the process runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Throws if the process has ended. */
-  void requireAlive() {
+  /** Returns the number that the system has given it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Throws if the process has ended.
+   *
+   * @throws IllegalStateException with the end of its log
+   */
+  public void requireAlive() {
     if (!process.isAlive()) {
       throw new Ended(
           "the " + name + " has ended with code " + process.exitValue() + "; its log: " + log());
@@ -107,7 +124,7 @@ final class Daemon implements AutoCloseable {
    * @param what what happens meanwhile, for the error
    * @throws IllegalStateException if the thread is interrupted, as by the reader of a cell
    */
-  static void pause(String what) {
+  public static void pause(String what) {
     try {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
@@ -117,7 +134,7 @@ final class Daemon implements AutoCloseable {
   }
 
   /** Returns the last lines of its log and of what the process has printed. */
-  String log() {
+  public String log() {
     List<String> lines = new ArrayList<>();
     for (Path file : logFiles) {
       try {
@@ -133,7 +150,7 @@ final class Daemon implements AutoCloseable {
   }
 
   /** Ends the process and those that it has started, at once. */
-  void kill() {
+  public void kill() {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);

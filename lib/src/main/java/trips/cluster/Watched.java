@@ -2,6 +2,7 @@ package trips.cluster;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,9 +32,10 @@ final class Watched {
     watch.setDaemon(true);
     watch.start();
     try {
-      Class.forName(arguments[2])
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) Arrays.copyOfRange(arguments, 3, arguments.length));
+      Method main = Class.forName(arguments[2]).getMethod("main", String[].class);
+      // Main classes of other packages are not public either.
+      main.setAccessible(true);
+      main.invoke(null, (Object) Arrays.copyOfRange(arguments, 3, arguments.length));
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

@@ -1,0 +1,2 @@
+/** What the warehouse and the store of pipelines share about databases. */
+package trips.jdbc;
