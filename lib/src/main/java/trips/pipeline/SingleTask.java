@@ -1,0 +1,77 @@
+package trips.pipeline;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one task for a scheduler that is not ours; the store keeps the try and its result. */
+final class SingleTask {
+
+  private static final int TICK_MILLIS = 25;
+
+  private final Definition definition;
+  private final PipelineStore store;
+  private final PrintStream out;
+
+  SingleTask(Definition definition, PipelineStore store, PrintStream out) {
+    this.definition = definition;
+    this.store = store;
+    this.out = out;
+  }
+
+  /** Returns whether it succeeded; its log and error are printed. */
+  boolean run(TaskSpec task, ZonedDateTime date, Map<String, Object> params) {
+    RunMaker maker = new RunMaker(definition, store);
+    String runId =
+        maker
+            .create(date, params, RunMaker.Where.ELSEWHERE)
+            .orElseGet(() -> maker.find(date).orElseThrow());
+    store.database().transaction(c -> makeDue(RunRows.lock(c, runId).orElseThrow(), task));
+    // The other scheduler has its own retries and pools.
+    Ledger ledger = new Ledger(definition.once(task), store);
+    Ledger.Begin begin = ledger.begin(runId, task.name(), Worker.ownName());
+    if (!(begin instanceof Ledger.Begun begun)) {
+      throw new IllegalStateException("task '" + task.name() + "' cannot begin");
+    }
+    TaskRunner runner = new TaskRunner(definition, ledger, store.timing(), Worker.ownName());
+    ScheduledThreadPoolExecutor ticks = Threads.timed("pipeline-ticks", 1);
+    ticks.scheduleWithFixedDelay(runner::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    runner.run(runId, begun, null);
+    ticks.shutdown();
+    return told(runId, task.name());
+  }
+
+  /** Again, too, if it has succeeded: somebody has cleared it there. */
+  private Void makeDue(RunRows run, TaskSpec task) throws SQLException {
+    if (!run.header().lane().isElsewhere()) {
+      throw new IllegalStateException(
+          "run "
+              + run.runId()
+              + " for this logical date was not made by this scheduler; use another store"
+              + " for the tasks of another scheduler");
+    }
+    run.queued(task.name(), store.timing().now());
+    run.reopened(run.header().lane(), run.header().params(), store.timing().now());
+    return null;
+  }
+
+  private boolean told(String runId, String task) {
+    PipelineRun run = store.database().transaction(c -> new RunReader(c).find(runId)).orElseThrow();
+    TaskRun done = run.task(task);
+    Try last = done.tries().get(done.tries().size() - 1);
+    last.log().forEach(out::println);
+    out.println(
+        run.pipeline()
+            + "/"
+            + task
+            + " "
+            + last.state()
+            + " for "
+            + run.logicalTime().toOffsetDateTime()
+            + (last.error() == null ? "" : ": " + last.error()));
+    return last.state() == State.SUCCEEDED;
+  }
+}

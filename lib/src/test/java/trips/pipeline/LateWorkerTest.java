@@ -1,0 +1,129 @@
+package trips.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import trips.TestPostgres;
+
+/** Workers that are away for a while, and runs whose process has gone. */
+class LateWorkerTest {
+
+  @TempDir private Path folder;
+
+  /** The first try of its task waits for ever; the next ones end at once. */
+  public static final class HangsOnce implements PipelineDefinition {
+    @Override
+    public Pipeline define(PipelineStore store) {
+      return Pipeline.named("hangs")
+          .task(
+              "a",
+              ctx -> {
+                if (ctx.attempt() == 1) {
+                  ctx.log("hangs");
+                  Thread.sleep(600_000);
+                }
+                ctx.result(ctx.worker());
+              })
+          .store(store)
+          .build();
+    }
+  }
+
+  @Test
+  void workerStoppedAndContinued_anotherRunsTheTaskAndTheLateOneIsRefused() throws Exception {
+    try (TestPostgres postgres = TestPostgres.start()) {
+      try (PipelineStore store =
+              PipelineStore.at(postgres.url() + "?user=" + postgres.settings().get("user"))
+                  .heartbeat(Duration.ofMillis(200));
+          PipelineWorker late = PipelineWorker.start(HangsOnce.class, store)) {
+        Pipeline pipeline = new HangsOnce().define(store);
+        pipeline.submit(Map.of());
+        TestStores.await(() -> stateOf(pipeline) == State.RUNNING, () -> pipeline.last());
+        signal("STOP", late);
+
+        try (Worker other = pipeline.start()) {
+          TestStores.await(() -> stateOf(pipeline) == State.SUCCEEDED, () -> pipeline.last());
+          signal("CONT", late);
+          TestStores.await(() -> !late.log().isEmpty() && hasLog(pipeline), () -> late.log());
+
+          TaskRun task = pipeline.last().task("a");
+          assertThat(task.result()).isEqualTo(other.name());
+          assertThat(task.tries())
+              .extracting(Try::state)
+              .containsExactly(State.LOST, State.SUCCEEDED);
+          assertThat(task.tries().get(0).error()).contains("not heard of for 800 ms");
+        }
+      }
+    }
+  }
+
+  private static boolean hasLog(Pipeline pipeline) {
+    return !pipeline.last().task("a").tries().get(0).log().isEmpty();
+  }
+
+  private static State stateOf(Pipeline pipeline) {
+    return pipeline.last().task("a").state();
+  }
+
+  private static void signal(String name, PipelineWorker worker) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(worker.pid())).start().waitFor();
+  }
+
+  @Test
+  void close_bodyRuns_isLostAndRunsElsewhereWithoutUsingUpARetry() throws Exception {
+    try (PipelineStore store = PipelineStore.at(folder.resolve("runs"))) {
+      Pipeline pipeline = new HangsOnce().define(store);
+      pipeline.submit(Map.of());
+      try (Worker first = pipeline.start()) {
+        TestStores.await(() -> stateOf(pipeline) == State.RUNNING, () -> pipeline.last());
+        assertThat(first.toString()).contains("of pipeline hangs");
+      }
+      List<Try> tries = pipeline.last().task("a").tries();
+      assertThat(tries).extracting(Try::state).containsExactly(State.LOST);
+      assertThat(tries.get(0).error()).contains("was stopped");
+
+      try (Worker second = pipeline.start()) {
+        second.wake();
+        TestStores.await(() -> stateOf(pipeline) == State.SUCCEEDED, () -> pipeline.last());
+      }
+    }
+  }
+
+  @Test
+  void rerun_processOfARunHasGone_takesItOver() throws Exception {
+    PipelineStore memory = TestStores.inMemory();
+    try (PipelineStore store = memory.heartbeat(Duration.ofMillis(50))) {
+      Pipeline pipeline = new HangsOnce().define(store);
+      // As a killed JVM leaves it: made, begun, and silent.
+      String runId =
+          new RunMaker(pipeline.definition(), store)
+              .create(java.time.ZonedDateTime.now(), Map.of(), RunMaker.Where.PRIVATE)
+              .orElseThrow();
+      new Ledger(pipeline.definition(), store).begin(runId, "a", "gone");
+      Pipeline patient = new HangsOnce().define(memory);
+      assertThatThrownBy(() -> patient.rerun(runId))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another process runs it");
+      TestStores.await(
+          () ->
+              memory
+                  .timing()
+                  .now()
+                  .isAfter(pipeline.last().logicalTime().toInstant().plusMillis(300)),
+          () -> "");
+
+      PipelineRun run = pipeline.rerun(runId);
+
+      assertThat(run.state()).isEqualTo(State.SUCCEEDED);
+      assertThat(run.task("a").tries())
+          .extracting(Try::state)
+          .containsExactly(State.LOST, State.SUCCEEDED);
+    }
+  }
+}

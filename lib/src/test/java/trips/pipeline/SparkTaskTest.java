@@ -1,0 +1,89 @@
+package trips.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import trips.TestSpark;
+
+/** Tasks that work with a real session. */
+class SparkTaskTest {
+
+  private static SparkSession spark;
+
+  private final PipelineStore store = TestStores.inMemory();
+
+  @BeforeAll
+  static void start() {
+    spark = TestSpark.session();
+    // The first query takes seconds to compile.
+    spark.range(2).map((MapFunction<Long, Long>) x -> x, Encoders.LONG()).repartition(2).count();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void run_twoJobs_logHasBothWithStagesRowsAndTime() {
+    Pipeline pipeline =
+        Pipeline.named("sparky")
+            .task(
+                "count",
+                SparkTask.of(
+                    (session, ctx) -> {
+                      ctx.result(session.range(0, 1_000, 1, 3).repartition(2).count());
+                      session.range(10).count();
+                    }))
+            .store(store)
+            .build();
+
+    PipelineRun run = pipeline.run();
+
+    List<String> log = run.task("count").tries().get(0).log();
+    assertThat(run.task("count").result()).isEqualTo(1_000L);
+    assertThat(log.get(0)).contains("Spark").contains("sparky/count, run " + run.id() + ", try 1");
+    assertThat(log).filteredOn(line -> line.contains(" succeeded in ")).hasSizeGreaterThan(1);
+    assertThat(log)
+        .anyMatch(
+            line -> line.contains(": 3 tasks, read 1,000 rows (0.0 kB), shuffled 1,000 rows"));
+  }
+
+  @Test
+  void timeout_longJob_isCancelled() {
+    Pipeline pipeline =
+        Pipeline.named("sparky")
+            .task(
+                "slow",
+                SparkTask.of(
+                    (session, ctx) ->
+                        session
+                            .range(0, 2, 1, 2)
+                            .map(
+                                (MapFunction<Long, Long>)
+                                    x -> {
+                                      Thread.sleep(60_000);
+                                      return x;
+                                    },
+                                Encoders.LONG())
+                            .count()))
+            .timeout(Duration.ofSeconds(2))
+            .store(store)
+            .build();
+
+    PipelineRun run = pipeline.run();
+
+    assertThat(run.task("slow").reason()).isEqualTo("took longer than 2 s");
+    assertThat(run.took()).isLessThan(Duration.ofSeconds(30));
+    assertThat(spark.sparkContext().statusTracker().getActiveJobIds()).isEmpty();
+    assertThat(run.task("slow").tries().get(0).log())
+        .anyMatch(line -> line.contains(" failed in "));
+  }
+}
