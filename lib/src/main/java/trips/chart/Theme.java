@@ -11,7 +11,7 @@ import org.knowm.xchart.style.AxesChartStyler;
  * The one look of all charts: a white card on any page, light or dark; letters of 14 points or more
  * where they must be read from the back of a room; no boxes.
  */
-final class Theme {
+public final class Theme {
 
   /**
    * Eight colours that the colour-blind can tell apart, in an order in which neighbours differ
@@ -32,10 +32,18 @@ final class Theme {
   /** The most series that a chart may have. */
   static final int MOST_SERIES = SERIES.length;
 
-  static final Color PANEL = Color.WHITE;
-  static final Color INK = new Color(0x222222);
-  static final Color SOFT_INK = new Color(0x595959);
-  static final Color GRID = new Color(0xE3E3E3);
+  /** The ground on which all else is drawn. */
+  public static final Color PANEL = Color.WHITE;
+
+  /** The colour of what must be read. */
+  public static final Color INK = new Color(0x222222);
+
+  /** The colour of what may be read; it too can be read on the ground. */
+  public static final Color SOFT_INK = new Color(0x595959);
+
+  /** The colour of lines that must not be in the way. */
+  public static final Color GRID = new Color(0xE3E3E3);
+
   static final Color CLEAR = new Color(255, 255, 255, 0);
 
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 19);
@@ -46,8 +54,11 @@ final class Theme {
 
   private Theme() {}
 
-  /** Returns the colour of a series by its position. */
-  static Color series(int index) {
+  /**
+   * Returns the colour of a series by its position: 0 blue, 1 vermilion, 2 green, 3 pink, 4 orange,
+   * 5 sky blue, 6 yellow, 7 grey; then from the start.
+   */
+  public static Color series(int index) {
     return SERIES[index % SERIES.length];
   }
 

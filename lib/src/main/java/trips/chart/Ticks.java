@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers on a scale. */
-final class Ticks {
+public final class Ticks {
 
   private static final int[] STEPS = {1, 2, 5};
 
@@ -26,6 +26,16 @@ final class Ticks {
     return to - from <= FEW_DECADES
         ? new Span(Math.pow(10, from), Math.pow(10, Math.max(to, from + 1)))
         : new Span(span.from() / MARGIN, span.to() * MARGIN);
+  }
+
+  /**
+   * Returns round numbers from 0 to at most a greatest one, the least step that gives so few.
+   *
+   * @param greatest 0 or more
+   * @param most how many steps there may be, at least 1
+   */
+  public static List<Double> upTo(double greatest, int most) {
+    return of(new Span(0, greatest), most);
   }
 
   /** Returns the multiples of a round step inside of a span, the least step that gives so many. */

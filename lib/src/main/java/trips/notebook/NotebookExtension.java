@@ -42,7 +42,7 @@ public final class NotebookExtension implements KernelExtension {
     // A chart is drawn into memory; without this, AWT looks for a screen.
     setUnlessSet("java.awt.headless", "true");
     kernel.add(new SparkTasks());
-    progress = new ProgressDisplay(new ProgressDisplay.Notebook(), System::nanoTime);
+    progress = new ProgressDisplay(Screen.NOTEBOOK, System::nanoTime);
     kernel.add(new DatasetRenderer());
     kernel.add(new SessionRenderer(new UiLink(System.getenv())));
     kernel.add(new SchemaRenderer());

@@ -1,6 +1,5 @@
 package trips.notebook;
 
-import ijava.display.Display;
 import ijava.spi.Cell;
 import ijava.spi.MimeBundle;
 import java.util.concurrent.Future;
@@ -29,30 +28,6 @@ final class ProgressDisplay implements ProgressListener.Current {
   private Future<?> drawing;
   private String display;
   private MimeBundle drawn;
-
-  /** Where progress appears. */
-  interface Screen {
-
-    /** Shows something and returns the id under which it can be replaced. */
-    String show(MimeBundle bundle);
-
-    /** Replaces what was shown. */
-    void update(String id, MimeBundle bundle);
-  }
-
-  /** The notebook itself. */
-  static final class Notebook implements Screen {
-
-    @Override
-    public String show(MimeBundle bundle) {
-      return Display.display(bundle);
-    }
-
-    @Override
-    public void update(String id, MimeBundle bundle) {
-      Display.updateDisplay(id, bundle);
-    }
-  }
 
   /** Creates a display; its thread must be made by no cell, so that it can serve all of them. */
   ProgressDisplay(Screen screen, LongSupplier nanoClock) {

@@ -24,7 +24,7 @@ class ProgressDisplayTest {
   private final AtomicLong nanos = new AtomicLong();
   private final ProgressDisplay display =
       new ProgressDisplay(
-          new ProgressDisplay.Screen() {
+          new Screen() {
             @Override
             public String show(MimeBundle bundle) {
               seen.add("show " + bundle.data().get("text/plain"));
