@@ -11,7 +11,7 @@ from course import Problem
 
 # Notebooks that may be missing, because a later issue brings them. A missing one of the others, and
 # what a notebook that is there leaves out, is an error.
-LATER = {"04", "07", "08"}
+LATER = {"07", "08"}
 
 
 def problems(folder, notebooks, later=frozenset(LATER)):
