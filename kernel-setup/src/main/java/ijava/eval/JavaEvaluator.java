@@ -77,6 +77,7 @@ public final class JavaEvaluator implements Evaluator {
   private final CellDocs cellDocs;
   private final Questions questions;
   private final Unresolved unresolved;
+  private final KeptValues keptValues;
   private final CompileErrors compileErrors;
 
   /**
@@ -148,6 +149,7 @@ public final class JavaEvaluator implements Evaluator {
             new Docs(loader::getResource, sources));
     Hints hints = new Hints(index, questions::namesAt);
     unresolved = new Unresolved(shell, hints);
+    keptValues = new KeptValues(shell, loader);
     compileErrors = new CompileErrors(hints);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
@@ -255,6 +257,7 @@ public final class JavaEvaluator implements Evaluator {
       unresolved.tell(declared, scope.output());
       return ending;
     } finally {
+      keptValues.tell(scope.output());
       unloadClasses();
       scope.leaveCompiler();
       lock.unlock();
@@ -303,6 +306,7 @@ public final class JavaEvaluator implements Evaluator {
   private List<SnippetEvent> eval(Cell cell, Snippets.Part part) {
     long breaks = cell.source().substring(0, part.offset()).chars().filter(c -> c == '\n').count();
     List<SnippetEvent> events = shell.eval(part.source());
+    keptValues.update(events);
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
         origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);

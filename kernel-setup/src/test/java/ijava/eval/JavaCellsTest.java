@@ -100,6 +100,51 @@ class JavaCellsTest {
         .isEqualTo("true");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      quoteCharacter = '`',
+      value = {
+        "var kept = List.of(1)§var size = kept.size();§var kept = List.of(1, 2)§size§1",
+        "var kept = List.of(1)§var copy = new ArrayList<>(kept); copy.add(7);§var kept = List.of(1,"
+            + " 2)§copy§[1, 7]",
+        "String kept = \"a\"; String of() { return kept; }§var word = of();§String kept = \"b\"§"
+            + "word + of()§ab",
+        "var kept = List.of(1)§var first = kept.get(0); var next = first + 1; next = 40;§"
+            + "var kept = List.of(5); var first = kept.get(0);§first + next§45",
+        "int kept() { return 1; }§var got = kept(); int twice() { return 2 * got; }§"
+            + "int kept() { return 2; }§twice() + kept()§4",
+      })
+  void run_declaredAgain_variablesComputedFromItKeepTheirValues(
+      String declaration, String dependent, String again, String expression, String value) {
+    session.ok(declaration);
+    session.ok(dependent);
+
+    session.ok(again);
+
+    assertThat(session.value(expression)).hasToString(value);
+  }
+
+  @Test
+  void run_declaredAgainWithAnotherType_saysWhichVariablesAreLost() {
+    session.ok("var source = List.of(1); var count = source.size();");
+
+    session.ok("int source = 5;");
+
+    assertThat(session.printed())
+        .contains("count has lost its value, because source has changed; run the cell of count");
+  }
+
+  @Test
+  void run_declaredAgainTogetherWithItsVariables_saysNothing() {
+    session.ok("class Quiet {} var quiet = new Quiet();");
+    int before = session.printed().length();
+
+    session.ok("class Quiet { int n; } var quiet = new Quiet();");
+
+    assertThat(session.printed().substring(before)).isEmpty();
+  }
+
   @Test
   void run_redefinedClassWithLiveInstances_keepsTheOldOnes() {
     session.ok("class Car { public String toString() { return \"old\"; } }");

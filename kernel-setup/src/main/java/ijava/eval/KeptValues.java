@@ -1,0 +1,107 @@
+package ijava.eval;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/**
+ * Keeps the values of variables when JShell makes their classes anew.
+ *
+ * <p>That happens to {@code var n = trips.count()} whenever {@code trips} is declared again, since
+ * its type comes from there. JShell does not compute it again, but resets it to null or 0: only a
+ * JVM that can redefine classes in place keeps it. A reader who runs a cell twice has not asked for
+ * that.
+ */
+final class KeptValues {
+
+  private final JShell shell;
+  private final ClassLoader loader;
+  private final Map<VarSnippet, Field> fields = new HashMap<>();
+  private final Map<VarSnippet, String> lost = new LinkedHashMap<>();
+
+  KeptValues(JShell shell, ClassLoader loader) {
+    this.shell = shell;
+    this.loader = loader;
+  }
+
+  /** Takes note of what an evaluation has done to variables; called before anything else runs. */
+  void update(List<SnippetEvent> events) {
+    for (SnippetEvent event : events) {
+      if (event.snippet() instanceof VarSnippet variable) {
+        update(variable, event);
+      }
+    }
+  }
+
+  private void update(VarSnippet variable, SnippetEvent event) {
+    if (!event.status().isActive()) {
+      fields.remove(variable);
+      return;
+    }
+    if (!event.status().isDefined()) {
+      if (fields.remove(variable) != null
+          && event.causeSnippet() instanceof DeclarationSnippet cause) {
+        lost.put(variable, cause.name());
+      }
+      return;
+    }
+    Field now = field(variable);
+    Field before = now == null ? null : fields.put(variable, now);
+    if (before != null && !before.equals(now) && event.causeSnippet() != null) {
+      copy(before, now, variable, event.causeSnippet());
+    }
+  }
+
+  private void copy(Field before, Field now, VarSnippet variable, Snippet cause) {
+    try {
+      now.set(null, before.get(null));
+    } catch (IllegalArgumentException e) {
+      // Of a class that has been declared again, too.
+      lost.put(variable, ((DeclarationSnippet) cause).name());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("a cell's own field cannot be set: " + now, e);
+    }
+  }
+
+  private Field field(VarSnippet variable) {
+    try {
+      String holder = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+      Field field = loader.loadClass(holder).getField(variable.name());
+      // The class itself is not public.
+      field.setAccessible(true);
+      return field;
+    } catch (ReflectiveOperationException e) {
+      // Declared without a value, of a type that is not there yet.
+      return null;
+    }
+  }
+
+  /** Says which variables a cell has made unusable and not set again; called when it has ended. */
+  void tell(CellOutput output) {
+    List<String> lines = new ArrayList<>();
+    lost.forEach(
+        (variable, cause) -> {
+          if (shell.status(variable).isActive()) {
+            lines.add(
+                variable.name()
+                    + " has lost its value, because "
+                    + cause
+                    + " has changed; run the cell of "
+                    + variable.name()
+                    + " again\n");
+          }
+        });
+    lost.clear();
+    // What it has dropped or overwritten would keep its class.
+    fields.keySet().removeIf(variable -> !shell.status(variable).isActive());
+    lines.forEach(line -> output.print(CellOutput.Stream.STDERR, line));
+  }
+}
