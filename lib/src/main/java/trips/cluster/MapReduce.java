@@ -1,0 +1,128 @@
+package trips.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.mapred.FileAlreadyExistsException;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.input.InvalidInputException;
+import org.apache.hadoop.yarn.api.records.SignalContainerCommand;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/** Sends jobs to a cluster and waits for them. */
+final class MapReduce {
+
+  private static final int POLL_MILLIS = 50;
+  private static final int FAILURE_LINES = 12;
+
+  private final FileSystem hdfs;
+  private final Path folder;
+  private final Map<String, String> settings;
+
+  /**
+   * @param folder for the jars of jobs
+   * @param settings of each job
+   */
+  MapReduce(FileSystem hdfs, Path folder, Map<String, String> settings) {
+    this.hdfs = hdfs;
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  JobRun run(String name, JobSetup setup) {
+    Instant asked = Instant.now();
+    try {
+      Job job = Job.getInstance(configuration(), name);
+      setup.apply(job);
+      Path jar = Files.createTempFile(folder, "job-", ".jar");
+      JobJar.write(job.getConfiguration(), jar);
+      job.setJar(jar.toString());
+      try {
+        job.submit();
+        await(name, job);
+      } finally {
+        Files.deleteIfExists(jar);
+      }
+      return result(name, job, asked);
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException(
+          "the job " + name + ": " + e.getMessage() + "; delete(…) it, or write elsewhere", e);
+    } catch (InvalidInputException e) {
+      throw new IllegalArgumentException(
+          "the job " + name + ": " + e.getMessage() + "; put(…) it there first", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted, and the job " + name + " ended", e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the job " + name + " names a class that is not there", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the job " + name + " cannot run: " + e.getMessage(), e);
+    }
+  }
+
+  private Configuration configuration() {
+    Configuration configuration = new Configuration();
+    settings.forEach(configuration::set);
+    return configuration;
+  }
+
+  private static void await(String name, Job job) throws IOException, InterruptedException {
+    try {
+      while (!job.isComplete()) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      job.killJob();
+      throw e;
+    }
+  }
+
+  private JobRun result(String name, Job job, Instant asked)
+      throws IOException, InterruptedException {
+    Instant told = Instant.now();
+    Optional<JobHistory> history = JobHistory.read(hdfs, job.getJobID().toString());
+    history.flatMap(JobHistory::master).ifPresent(this::end);
+    if (!job.isSuccessful()) {
+      throw new IllegalStateException(
+          "the job "
+              + name
+              + " has failed "
+              + history
+                  .flatMap(JobHistory::failure)
+                  .map(MapReduce::firstLines)
+                  .orElse(": " + job.getStatus().getFailureInfo()));
+    }
+    return history
+        .orElseThrow(() -> new IllegalStateException("the job " + name + " has left no history"))
+        .run(name, asked, told);
+  }
+
+  /**
+   * An ApplicationMaster sleeps for five seconds after its work, and holds memory that the next job
+   * wants.
+   */
+  private void end(org.apache.hadoop.yarn.api.records.ContainerId master) {
+    try (YarnClient yarn = YarnClient.createYarnClient()) {
+      yarn.init(configuration());
+      yarn.start();
+      yarn.signalToContainer(master, SignalContainerCommand.FORCEFUL_SHUTDOWN);
+    } catch (IOException | YarnException e) {
+      // It has gone by itself.
+      return;
+    }
+  }
+
+  private static String firstLines(String text) {
+    return text.lines()
+        .limit(FAILURE_LINES)
+        .collect(java.util.stream.Collectors.joining(System.lineSeparator()));
+  }
+}
