@@ -213,6 +213,20 @@ public final class HadoopCluster implements AutoCloseable {
         });
   }
 
+  /** Writes lines into a text file, which replaces what is there of that name. */
+  public void write(List<String> lines, String target) {
+    withHdfs(
+        target,
+        path -> {
+          try (var out = hdfs.create(path, true)) {
+            for (String line : lines) {
+              out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+          }
+          return null;
+        });
+  }
+
   /** Deletes a file or folder of HDFS; does nothing where there is none. */
   public void delete(String path) {
     withHdfs(path, found -> hdfs.delete(found, true));
