@@ -93,6 +93,11 @@ final class Daemon implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Returns the number by which the system knows the process. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Throws if the process has ended. */
   void requireAlive() {
     if (!process.isAlive()) {

@@ -261,7 +261,7 @@ public final class HadoopCluster implements AutoCloseable {
    * @throws IllegalStateException if the job fails; the message has the first failure
    */
   public JobRun job(String name, JobSetup setup) {
-    Map<String, String> settings = home.settings().ofJobs(home.jar().toString());
+    Map<String, String> settings = home.settings().ofJobs(home.jar(), masters.pid());
     return new MapReduce(hdfs, home.folder(), settings).run(name, setup);
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable {
 
-  private static final String AGENT = "trips.hadoop.LoopbackOnly";
+  private static final String AGENT = "trips.hadoop.ProcessGuard";
 
   /** On the class path of the process only, so they are called by name. */
   private static final String MASTERS = "trips.hadoop.Masters";
@@ -89,7 +89,7 @@ record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable
     }
   }
 
-  /** Returns the class path of every process, and the agent that keeps it on this machine. */
+  /** Returns the class path of every process, and the agent that guards it. */
   Path jar() {
     return shared().resolve("classpath.jar");
   }

@@ -1,6 +1,7 @@
 package trips.cluster;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,18 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     return all;
   }
 
-  /** Returns the settings of a job; those of its containers go with it. */
-  Map<String, String> ofJobs(String agentAndClassPath) {
+  /**
+   * Returns the settings of a job; those of its containers go with it.
+   *
+   * @param jar the class path of containers, and their agent
+   * @param nodeManager the number of its process, with which containers end
+   */
+  Map<String, String> ofJobs(Path jar, long nodeManager) {
     Map<String, String> all = new TreeMap<>(common());
     all.putAll(ofClients());
     all.put("mapreduce.framework.name", "yarn");
-    all.put("mapreduce.application.classpath", agentAndClassPath);
-    all.put("yarn.application.classpath", agentAndClassPath);
+    all.put("mapreduce.application.classpath", jar.toString());
+    all.put("yarn.application.classpath", jar.toString());
     all.put("mapreduce.job.ubertask.enable", "false");
     all.put("mapreduce.job.reduce.slowstart.completedmaps", "1.0");
     all.put("mapreduce.client.submit.file.replication", String.valueOf(dataPorts.size()));
@@ -120,13 +126,18 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     all.put("yarn.app.mapreduce.am.resource.mb", size);
     all.put("mapreduce.map.memory.mb", size);
     all.put("mapreduce.reduce.memory.mb", size);
-    String options = "-Xmx" + TASK_HEAP_MEGABYTES + "m " + String.join(" ", LEAN_JVM);
+    String options =
+        String.join(" ", LEAN_JVM)
+            + " -Xmx"
+            + TASK_HEAP_MEGABYTES
+            + "m -javaagent:"
+            + jar
+            + "="
+            + nodeManager;
     all.put("mapreduce.map.java.opts", options);
     all.put("mapreduce.reduce.java.opts", options);
-    all.put("yarn.app.mapreduce.am.command-opts", options + " -javaagent:" + agentAndClassPath);
+    all.put("yarn.app.mapreduce.am.command-opts", options);
     all.put("yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms", "100");
-    // Without a ResourceManager an ApplicationMaster must end, and soon.
-    all.put("yarn.app.mapreduce.am.scheduler.connection.wait.interval-ms", "3000");
     return all;
   }
 
