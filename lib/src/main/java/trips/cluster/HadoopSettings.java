@@ -147,6 +147,7 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
   private Map<String, String> common() {
     Map<String, String> all = new TreeMap<>();
     all.put("fs.defaultFS", uri());
+    all.put("hadoop.http.filter.initializers", "trips.hadoop.NoVisitors");
     all.put("dfs.replication", String.valueOf(dataPorts.size()));
     all.put("dfs.blocksize", String.valueOf(BLOCK_BYTES));
     yarnPorts.forEach((name, port) -> all.put(name, LOOPBACK + ":" + port));

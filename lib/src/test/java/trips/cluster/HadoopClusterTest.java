@@ -4,8 +4,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -139,14 +146,35 @@ class HadoopClusterTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void processes_listenOnThisMachineOnly() throws Exception {
-    List<String> addresses =
-        Sockets.listening(
-            ProcessHandle.current()
-                .descendants()
-                .map(ProcessHandle::pid)
-                .collect(Collectors.toSet()));
+    List<String> addresses = Sockets.listening(children());
 
     assertThat(addresses).hasSizeGreaterThan(10).allMatch(Sockets::isLoopback);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void webPages_areClosed() throws Exception {
+    List<Integer> answers = new ArrayList<>();
+    for (String listening : Sockets.listening(children())) {
+      answers.add(answer(Sockets.port(listening)));
+    }
+
+    // Of NameNode, ResourceManager and NodeManager at least; the rest are no web servers.
+    assertThat(answers).filteredOn(status -> status == 403).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(answers).allMatch(status -> status < 0 || status >= 400);
+  }
+
+  /** Returns the status of an answer; -1 if there is none. */
+  private static int answer(int port) throws Exception {
+    URI page = URI.create("http://" + FreePort.LOOPBACK + ":" + port + "/ws/v1/cluster/info");
+    HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(3)).build();
+    try {
+      return HttpClient.newHttpClient()
+          .send(request, HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   @Test

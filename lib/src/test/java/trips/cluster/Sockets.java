@@ -19,7 +19,7 @@ final class Sockets {
 
   private Sockets() {}
 
-  /** Returns the addresses, in hexadecimal, at which some processes listen. */
+  /** Returns the addresses, {@code address:port} in hexadecimal, at which some processes listen. */
   static List<String> listening(Set<Long> processes) throws IOException {
     Set<String> theirs = new HashSet<>();
     for (Long process : processes) {
@@ -30,7 +30,7 @@ final class Sockets {
       for (String line : Files.readAllLines(Path.of(file))) {
         String[] cells = line.strip().split("\\s+");
         if (cells[STATE].equals(LISTENS) && theirs.contains("socket:[" + cells[INODE] + "]")) {
-          addresses.add(cells[ADDRESS].split(":")[0]);
+          addresses.add(cells[ADDRESS]);
         }
       }
     }
@@ -50,8 +50,13 @@ final class Sockets {
     return inodes;
   }
 
+  static int port(String listening) {
+    return Integer.parseInt(listening.split(":")[1], 16);
+  }
+
   /** Returns whether an address is 127.0.0.1, as such or within IPv6, or ::1. */
-  static boolean isLoopback(String address) {
+  static boolean isLoopback(String listening) {
+    String address = listening.split(":")[0];
     return address.equals("0100007F")
         || address.equals("0000000000000000FFFF00000100007F")
         || address.equals("00000000000000000000000001000000");
