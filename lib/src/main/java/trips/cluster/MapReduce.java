@@ -47,7 +47,7 @@ final class MapReduce {
       job.setJar(jar.toString());
       try {
         job.submit();
-        await(name, job);
+        await(job);
       } finally {
         Files.deleteIfExists(jar);
       }
@@ -74,13 +74,20 @@ final class MapReduce {
     return configuration;
   }
 
-  private static void await(String name, Job job) throws IOException, InterruptedException {
+  private static void await(Job job) throws IOException, InterruptedException {
     try {
       while (!job.isComplete()) {
         TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException e) {
       job.killJob();
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Hadoop's client tells an interrupt in many ways, and leaves the flag set.
+      if (Thread.interrupted()) {
+        job.killJob();
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
       throw e;
     }
   }

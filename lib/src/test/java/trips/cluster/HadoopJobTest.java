@@ -156,6 +156,38 @@ class HadoopJobTest {
     }
   }
 
+  @Test
+  void job_interrupted_endsWithItsContainers() throws Exception {
+    Set<Long> before = running();
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread cell =
+        new Thread(
+            () -> {
+              try {
+                hadoop.job("long", TripsPerDay.of(INPUT, "/out/interrupted"));
+                failure.complete(null);
+              } catch (RuntimeException e) {
+                failure.complete(e);
+              }
+            });
+    cell.start();
+    Set<Long> containers;
+    do {
+      containers = running();
+      containers.removeAll(before);
+    } while (containers.isEmpty() && !failure.isDone());
+
+    cell.interrupt();
+
+    assertThat(failure.get(60, java.util.concurrent.TimeUnit.SECONDS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("interrupted, and the job long ended");
+    for (Long each : containers) {
+      ProcessHandle.of(each)
+          .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(patience()));
+    }
+  }
+
   private static java.time.Duration patience() {
     return java.time.Duration.ofSeconds(20);
   }
