@@ -114,7 +114,12 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     all.put("mapreduce.framework.name", "yarn");
     all.put("mapreduce.application.classpath", jar.toString());
     all.put("yarn.application.classpath", jar.toString());
+    // There is none, and a client must not look for it.
+    all.put("mapreduce.jobhistory.address", "");
     all.put("mapreduce.job.ubertask.enable", "false");
+    // A second container for a slow task would blur what the figures show.
+    all.put("mapreduce.map.speculative", "false");
+    all.put("mapreduce.reduce.speculative", "false");
     all.put("mapreduce.job.reduce.slowstart.completedmaps", "1.0");
     all.put("mapreduce.client.submit.file.replication", String.valueOf(dataPorts.size()));
     all.put("mapreduce.client.genericoptionsparser.used", "true");

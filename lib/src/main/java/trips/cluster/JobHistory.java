@@ -52,6 +52,10 @@ final class JobHistory {
     return Optional.empty();
   }
 
+  boolean succeeded() {
+    return "SUCCEEDED".equals(job.getJobStatus());
+  }
+
   /** Returns what went wrong, as the first attempt that failed says it. */
   Optional<String> failure() {
     return attempts()

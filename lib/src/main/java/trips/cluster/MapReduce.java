@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -46,7 +47,7 @@ final class MapReduce {
       JobJar.write(job.getConfiguration(), jar);
       job.setJar(jar.toString());
       try {
-        job.submit();
+        submit(job);
         await(job);
       } finally {
         Files.deleteIfExists(jar);
@@ -61,8 +62,6 @@ final class MapReduce {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted, and the job " + name + " ended", e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("the job " + name + " names a class that is not there", e);
     } catch (IOException e) {
       throw new UncheckedIOException("the job " + name + " cannot run: " + e.getMessage(), e);
     }
@@ -72,6 +71,36 @@ final class MapReduce {
     Configuration configuration = new Configuration();
     settings.forEach(configuration::set);
     return configuration;
+  }
+
+  /**
+   * Submits in a thread of its own, so that an interrupt waits until the job can be killed: in the
+   * middle, nobody could say whether YARN has it.
+   */
+  private static void submit(Job job) throws IOException {
+    CompletableFuture<Exception> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                job.submit();
+                done.complete(null);
+              } catch (Exception e) {
+                done.complete(e);
+              }
+            },
+            "submits " + job.getJobName());
+    thread.setDaemon(true);
+    thread.start();
+    // Unlike get(), it keeps waiting when interrupted, and leaves the flag set.
+    Exception failure = done.join();
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException(
+          "the job " + job.getJobName() + " cannot be submitted: " + failure, failure);
+    }
   }
 
   private static void await(Job job) throws IOException, InterruptedException {
@@ -97,7 +126,10 @@ final class MapReduce {
     Instant told = Instant.now();
     Optional<JobHistory> history = JobHistory.read(hdfs, job.getJobID().toString());
     history.flatMap(JobHistory::master).ifPresent(this::end);
-    if (!job.isSuccessful()) {
+    // Once the ApplicationMaster has gone, Hadoop's client takes every job that ended for a
+    // success.
+    boolean succeeded = history.isPresent() ? history.get().succeeded() : job.isSuccessful();
+    if (!succeeded) {
       throw new IllegalStateException(
           "the job "
               + name
