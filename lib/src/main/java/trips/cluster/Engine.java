@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 enum Engine {
   KAFKA("Kafka's broker"),
-  FLINK("a job of Flink");
+  FLINK("a job of Flink"),
+  HADOOP("a cluster of Hadoop");
 
   private final String title;
 

@@ -1,0 +1,229 @@
+package trips.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * A cluster of Hadoop on this machine: HDFS with two DataNodes, and YARN, which runs jobs of
+ * MapReduce in containers.
+ *
+ * <p>NameNode, ResourceManager and NodeManager share a process; each DataNode and each container
+ * has its own. They take up to 1.2 GB of memory together: 550 MB while no job runs, 450 MB at most
+ * for the containers of a job, and for a few seconds 350 MB after the first job, which records an
+ * archive of Java's classes for the next ones; jobs are slower until it is there.
+ *
+ * <p>All listen on this machine only, to any program on it, and believe who it says it is: on a
+ * machine with other people, they could run code with your rights. All processes end and all files
+ * are gone when it is closed, and also when this JVM ends, however it ends. Safe for use by any
+ * thread.
+ *
+ * <pre>{@code
+ * try (var hadoop = HadoopCluster.start()) {
+ *   hadoop.put(Path.of("trips.csv"), "/trips.csv");
+ *   var run = hadoop.job("trips per day", TripsPerDay.of("/trips.csv", "/per-day"));
+ *   spark.read().text(hadoop.uri() + "/per-day").show();
+ * }
+ * }</pre>
+ */
+public final class HadoopCluster implements AutoCloseable {
+
+  private static final int ATTEMPTS = 3;
+  private static final int DATA_NODES = 2;
+
+  private final HadoopHome home;
+  private final HadoopServers servers;
+  private final ClassArchive archive;
+  private Hdfs hdfs;
+
+  private HadoopCluster() throws IOException {
+    home = HadoopHome.create(DATA_NODES);
+    servers = new HadoopServers(home);
+    archive = new ClassArchive(home.shared());
+  }
+
+  /**
+   * Returns a cluster of which all parts know each other.
+   *
+   * @throws IllegalStateException if a process ends or is not ready in time; the message has the
+   *     end of its log
+   */
+  public static HadoopCluster start() {
+    requireUnix(System.getProperty("os.name"));
+    IllegalStateException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      HadoopCluster cluster = null;
+      try {
+        cluster = new HadoopCluster();
+        cluster.launch();
+        return cluster;
+      } catch (Daemon.Ended e) {
+        // Somebody else may have taken a free port in between.
+        last = new IllegalStateException(e.getMessage(), e);
+        cluster.close();
+      } catch (IOException e) {
+        close(cluster);
+        throw new UncheckedIOException("the cluster cannot be started: " + e.getMessage(), e);
+      } catch (RuntimeException e) {
+        close(cluster);
+        throw e;
+      }
+    }
+    throw last;
+  }
+
+  private static void requireUnix(String system) {
+    if (system.startsWith("Windows")) {
+      throw new IllegalStateException(
+          "Hadoop needs its native programs on "
+              + system
+              + ", which are not part of it; use Linux, macOS or WSL");
+    }
+  }
+
+  private static void close(HadoopCluster cluster) {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private synchronized void launch() throws IOException {
+    servers.launch();
+    hdfs = Hdfs.at(uri(), configuration());
+  }
+
+  HadoopHome home() {
+    return home;
+  }
+
+  /** Returns the address of HDFS: {@code hdfs://127.0.0.1:port}, to which a path may be added. */
+  public String uri() {
+    return home.settings().uri();
+  }
+
+  /**
+   * Returns settings for whoever writes to HDFS: two replicas, blocks of 16 MB. Reading needs none.
+   *
+   * <pre>{@code
+   * trips.write().options(hadoop.configuration()).parquet(hadoop.uri() + "/trips");
+   * }</pre>
+   */
+  public Map<String, String> configuration() {
+    return home.settings().ofClients();
+  }
+
+  /**
+   * Copies a file or folder of this machine into HDFS; what is there of that name is replaced.
+   *
+   * @param target a path that begins with {@code /}
+   * @throws IllegalArgumentException if there is no such file, or the target is no such path
+   */
+  public void put(Path local, String target) {
+    hdfs.put(local, target);
+  }
+
+  /**
+   * Returns what a folder holds, or one file.
+   *
+   * @return a Tablesaw table: path, bytes of one replica, replicas, blocks; folders, whose paths
+   *     end with {@code /}, have neither replicas nor blocks, and the bytes of all their files
+   * @throws IllegalArgumentException if there is nothing at the path
+   */
+  public Table ls(String path) {
+    return hdfs.with(path, found -> tables().files(path));
+  }
+
+  /**
+   * Returns the blocks of a file, or of all files in a folder, and who has them as far as the
+   * NameNode knows: it misses a dead DataNode after eleven seconds.
+   *
+   * @return a Tablesaw table: path, block (from 0), bytes, datanodes
+   * @throws IllegalArgumentException if there is nothing at the path
+   */
+  public Table blocks(String path) {
+    return hdfs.with(path, found -> tables().blocks(path));
+  }
+
+  private HdfsTables tables() {
+    return new HdfsTables(hdfs.files(), home.settings().dataPorts());
+  }
+
+  /**
+   * Returns the lines of a small text file, or of all files in a folder, such as a job's output.
+   *
+   * @throws IllegalArgumentException if there is nothing at the path
+   */
+  public List<String> lines(String path) {
+    return hdfs.lines(path);
+  }
+
+  /** Writes lines into a text file, which replaces what is there of that name. */
+  public void write(List<String> lines, String target) {
+    hdfs.write(lines, target);
+  }
+
+  /** Deletes a file or folder of HDFS; does nothing where there is none. */
+  public void delete(String path) {
+    hdfs.delete(path);
+  }
+
+  /**
+   * Runs a job of MapReduce on YARN and returns when it has ended. Its classes may be those of
+   * cells; what they need of the notebook's variables goes with the job's configuration.
+   *
+   * @param setup says what the job does
+   * @throws IllegalArgumentException if there is no input, the output is there already, or a class
+   *     cannot be sent
+   * @throws IllegalStateException if the job fails; the message has the first failure
+   */
+  public JobRun job(String name, JobSetup setup) {
+    JobSettings settings =
+        new JobSettings(home.settings(), home.containerClassPath(), servers.nodeManager());
+    ClassArchive.Options options = archive.options();
+    try {
+      return new MapReduce(hdfs.files(), home.folder(), settings.of(options)).run(name, setup);
+    } catch (RuntimeException e) {
+      options.failed();
+      throw e;
+    }
+  }
+
+  /**
+   * Kills a DataNode, as a machine that loses power; its blocks stay on its disk.
+   *
+   * @param index from zero
+   * @throws IllegalArgumentException if there is no such DataNode
+   */
+  public synchronized void killDataNode(int index) {
+    servers.killDataNode(index);
+  }
+
+  /**
+   * Starts a DataNode again on its blocks, and waits until it answers.
+   *
+   * @param index from zero
+   * @throws IllegalArgumentException if there is no such DataNode
+   * @throws IllegalStateException if it runs, or does not come up
+   */
+  public synchronized void restartDataNode(int index) {
+    servers.restartDataNode(index);
+  }
+
+  /** Ends all processes and deletes their files; does nothing when called again. */
+  @Override
+  public synchronized void close() {
+    if (hdfs != null) {
+      hdfs.close();
+    }
+    servers.close();
+    home.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Hadoop, HDFS with " + DATA_NODES + " DataNodes and YARN on this machine";
+  }
+}
