@@ -89,6 +89,10 @@ final class Daemon implements AutoCloseable {
     return new Daemon(plan.name(), logs, builder.start());
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
