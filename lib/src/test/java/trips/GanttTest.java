@@ -51,6 +51,15 @@ class GanttTest {
   }
 
   @Test
+  void highlight_oneValue_isBlackAndLeavesTheOthersTheirColours() {
+    BufferedImage image = painted(chart().by("executor").highlight("0"));
+    assertThat(count(image, 0xFF222222)).isGreaterThan(2000);
+    assertThat(count(image, BLUE)).isGreaterThan(2000);
+    assertThat(count(image, RED)).isZero();
+    assertThat(count(painted(chart().by("executor").highlight("9")), RED)).isGreaterThan(2000);
+  }
+
+  @Test
   void xRange_twiceAsLong_halvesTheBars() {
     int all = count(painted(chart()), BLUE);
     assertThat(count(painted(chart().xRange(0, 8)), BLUE))

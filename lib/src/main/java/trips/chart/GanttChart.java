@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,6 +37,7 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
   private final List<GanttBar> bars;
   private final GanttMarks marks = new GanttMarks();
   private List<String> groups = List.of();
+  private String dark;
   private Span scale;
   private boolean fixed;
 
@@ -78,6 +78,15 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
   }
 
   /**
+   * Makes the bars of one value of {@link #by} black, for what went wrong; the others have the
+   * colours that they would have without it. Does nothing if no row has the value.
+   */
+  public GanttChart highlight(String value) {
+    dark = value;
+    return this;
+  }
+
+  /**
    * Sets where the horizontal axis begins and ends, so that charts can be compared; what lies
    * outside is not drawn.
    *
@@ -107,16 +116,11 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
 
   private static String words(String group, List<GanttBar> bars) {
     Span span = GanttBar.span(bars);
-    return String.format(
-        Locale.ROOT,
-        "%s%d %s in %d %s, from %s to %s",
-        group.isEmpty() ? "" : group + ": ",
-        bars.size(),
-        bars.size() == 1 ? "bar" : "bars",
-        bars.stream().map(GanttBar::lane).distinct().count(),
-        bars.stream().map(GanttBar::lane).distinct().count() == 1 ? "lane" : "lanes",
-        Summary.number(span.from()),
-        Summary.number(span.to()));
+    long lanes = bars.stream().map(GanttBar::lane).distinct().count();
+    return (group.isEmpty() ? "" : group + ": ")
+        + (bars.size() == 1 ? "1 bar" : bars.size() + " bars")
+        + (lanes == 1 ? " in 1 lane" : " in " + lanes + " lanes")
+        + (", from " + Summary.number(span.from()) + " to " + Summary.number(span.to()));
   }
 
   @Override
@@ -137,7 +141,7 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    frame().paint(graphics, width, height, getTitle(), frame().legend(groups), this::draw);
+    frame().paint(graphics, width, height, getTitle(), legend(), this::draw);
   }
 
   @Override
@@ -181,7 +185,7 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
           // What lasted a moment only must be seen, too.
           double length = Math.max(2, area.getWidth() * (bar.to() - bar.from()) / scale.length());
           Shape shape = new RoundRectangle2D.Double(from, y + gap / 2, length, height - gap, 4, 4);
-          pen.fill(shape, colour(bar));
+          pen.fill(shape, colour(bar.group()));
           pen.line(shape, Theme.PANEL, 0.8f);
         }
         y += height;
@@ -204,8 +208,13 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
     }
   }
 
-  private Color colour(GanttBar bar) {
-    return Theme.series(Math.max(0, groups.indexOf(bar.group())));
+  private Legend legend() {
+    return new Legend(groups, groups.stream().map(this::colour).toList());
+  }
+
+  private Color colour(String group) {
+    List<String> coloured = groups.stream().filter(each -> !each.equals(dark)).toList();
+    return group.equals(dark) ? Theme.INK : Theme.series(Math.max(0, coloured.indexOf(group)));
   }
 
   /** Returns the bars of each lane, in as many tracks as it needs for those that overlap. */
