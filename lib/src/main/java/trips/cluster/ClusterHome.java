@@ -115,9 +115,10 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
   /**
    * Returns how to start a process of Spark.
    *
+   * @param host the one address at which it listens
    * @param main the main class and its arguments
    */
-  Daemon.Plan plan(String name, List<String> main) {
+  Daemon.Plan plan(String name, String host, List<String> main) {
     Path own = folderOf(name);
     List<String> options = new ArrayList<>(List.of("-Xmx128m"));
     // A port that is taken must end the process, not move it to where nobody looks.
@@ -128,7 +129,7 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
         Map.of(
             "SPARK_HOME", folder.toString(),
             "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_LOCAL_IP", FreePort.LOOPBACK,
+            "SPARK_LOCAL_IP", host,
             "SPARK_LOCAL_DIRS", own.toString(),
             "JAVA_HOME", System.getProperty("java.home"));
     return new Daemon.Plan(folder, name, classPathJar().toString(), options, environment, main);

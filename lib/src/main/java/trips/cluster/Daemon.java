@@ -96,6 +96,10 @@ public final class Daemon implements AutoCloseable {
     return new Daemon(plan.name(), logs, builder.start());
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Returns whether the process runs. */
   public boolean isAlive() {
     return process.isAlive();

@@ -14,7 +14,12 @@ final class FreePort {
 
   /** Returns a port that is free now. */
   static int find() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    return find(LOOPBACK);
+  }
+
+  /** Returns a port that is free now at one of this machine's addresses. */
+  static int find(String host) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       return socket.getLocalPort();
     }
   }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSessionBuilder;
+import tech.tablesaw.api.Table;
 import trips.Spark;
 
 /**
@@ -28,51 +28,24 @@ import trips.Spark;
 public final class LocalCluster implements AutoCloseable {
 
   private static final int ATTEMPTS = 3;
-  private static final long START_SECONDS = 180;
 
   private final ClusterHome home;
-  private final MasterPage page;
-  private final String master;
+  private final MasterProcess master;
   private final int cores;
   private final int megabytes;
-  private final List<Daemon> daemons = new ArrayList<>();
-  private final List<Daemon> workers = new ArrayList<>();
+  private final List<WorkerProcess> workers = new ArrayList<>();
   private boolean closed;
 
   private LocalCluster(int cores, int megabytes) throws IOException {
     this.cores = cores;
     this.megabytes = megabytes;
-    int port = FreePort.find();
-    int pagePort = FreePort.find();
-    master = "spark://" + FreePort.LOOPBACK + ":" + port;
-    page = new MasterPage(pagePort);
     home = ClusterHome.create();
-    startMaster(port, pagePort);
-  }
-
-  private void startMaster(int port, int pagePort) throws IOException {
     try {
-      daemons.add(
-          start(
-              "master",
-              List.of(
-                  "org.apache.spark.deploy.master.Master",
-                  "--host",
-                  FreePort.LOOPBACK,
-                  "--port",
-                  String.valueOf(port),
-                  "--webui-port",
-                  String.valueOf(pagePort),
-                  "--properties-file",
-                  home.settings().toString())));
+      master = MasterProcess.start(home);
     } catch (IOException | RuntimeException e) {
       home.close();
       throw e;
     }
-  }
-
-  private Daemon start(String name, List<String> main) throws IOException {
-    return Daemon.start(home.plan(name, main));
   }
 
   /**
@@ -94,8 +67,11 @@ public final class LocalCluster implements AutoCloseable {
       LocalCluster cluster = null;
       try {
         cluster = new LocalCluster(cores, megabytes);
-        cluster.awaitMaster();
-        cluster.addWorkers(workers);
+        cluster.master.await();
+        for (int i = 0; i < workers; i++) {
+          cluster.startWorker();
+        }
+        cluster.workers.forEach(cluster.master::await);
         return cluster;
       } catch (Daemon.Ended e) {
         // Somebody else may have taken the free port in between.
@@ -118,68 +94,66 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  private void addWorkers(int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      Daemon worker =
-          start(
-              "worker-" + i,
-              List.of(
-                  "org.apache.spark.deploy.worker.Worker",
-                  "--host",
-                  FreePort.LOOPBACK,
-                  "--webui-port",
-                  "0",
-                  "--cores",
-                  String.valueOf(cores),
-                  "--memory",
-                  megabytes + "m",
-                  "--work-dir",
-                  home.folderOf("worker-" + i).toString(),
-                  "--properties-file",
-                  home.settings().toString(),
-                  master));
-      daemons.add(worker);
-      workers.add(worker);
+  private WorkerProcess startWorker() throws IOException {
+    WorkerProcess worker =
+        WorkerProcess.start(home, master.address(), workers.size(), cores, megabytes);
+    workers.add(worker);
+    return worker;
+  }
+
+  /**
+   * Starts one worker more, as large as the others, and returns its number when it is ready. A
+   * session that has asked for more cores than there were gets them.
+   *
+   * @throws IllegalArgumentException if this machine has no memory for another
+   * @throws IllegalStateException if the cluster is closed, or the worker is not ready in time; the
+   *     message has the end of its log
+   */
+  public synchronized int addWorker() {
+    if (closed) {
+      throw new IllegalStateException(
+          "the cluster is closed; start another with LocalCluster.start");
     }
-    awaitWorkers(count);
-  }
-
-  /** A master that does not answer yet is taken to have -1 workers. */
-  private void awaitMaster() {
-    awaitWorkers(0);
-  }
-
-  private void awaitWorkers(int count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (page.aliveWorkers() < count) {
-      daemons.forEach(Daemon::requireAlive);
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            page.aliveWorkers()
-                + " of "
-                + count
-                + " workers were ready after "
-                + START_SECONDS
-                + " s; the end of the master's log: "
-                + daemons.get(0).log());
-      }
-      Daemon.pause("the cluster starts");
+    long alive = workers.stream().filter(worker -> worker.daemon().isAlive()).count();
+    ClusterSize.megabytes((int) alive + 1, cores, megabytes + "m");
+    try {
+      WorkerProcess worker = startWorker();
+      master.await(worker);
+      return worker.index();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the worker cannot be started: " + e.getMessage(), e);
     }
   }
 
   /** Returns the address for {@code spark.master}. */
   public String master() {
-    return master;
+    return master.address();
   }
 
   /** Returns the address of the master's web page. */
   public String web() {
-    return page.address();
+    return master.page().address();
   }
 
   /** Returns how many workers the master counts as alive; it misses a dead one within seconds. */
   public int aliveWorkers() {
-    return Math.max(0, page.aliveWorkers());
+    return (int) master.workers().stream().filter(WorkerState::isAlive).count();
+  }
+
+  /**
+   * Returns the workers as the master knows them: number, state, cores, memory, and how much of
+   * both executors have. A dead one stays there as {@code DEAD}; a closed cluster has none.
+   */
+  public synchronized Table workers() {
+    return ClusterTables.workers(workers, master.workers());
+  }
+
+  /**
+   * Returns the processes of the cluster, this one first, with the memory in MB that each has as
+   * the operating system counts it; missing on Windows.
+   */
+  public synchronized Table processes() {
+    return ClusterTables.processes(master.daemon(), workers);
   }
 
   /**
@@ -189,7 +163,7 @@ public final class LocalCluster implements AutoCloseable {
   public Map<String, String> settings() {
     return Map.of(
         "spark.master",
-        master,
+        master.address(),
         "spark.authenticate",
         "true",
         "spark.authenticate.secret",
@@ -213,7 +187,7 @@ public final class LocalCluster implements AutoCloseable {
    * @throws IllegalStateException if this JVM cannot run Spark; the message says what to change
    */
   public SparkSessionBuilder builder() {
-    SparkSessionBuilder builder = Spark.builder(master);
+    SparkSessionBuilder builder = Spark.builder(master.address());
     settings().forEach(builder::config);
     return builder;
   }
@@ -229,7 +203,7 @@ public final class LocalCluster implements AutoCloseable {
       throw new IllegalArgumentException(
           "there is no worker " + index + "; the first is 0, the last " + (workers.size() - 1));
     }
-    workers.get(index).kill();
+    workers.get(index).daemon().kill();
   }
 
   /** Ends all processes and deletes their files; does nothing when called again. */
@@ -238,9 +212,8 @@ public final class LocalCluster implements AutoCloseable {
     if (!closed) {
       closed = true;
       // Workers first: they end their executors.
-      for (int i = daemons.size() - 1; i >= 0; i--) {
-        daemons.get(i).close();
-      }
+      workers.forEach(worker -> worker.daemon().close());
+      master.daemon().close();
       home.close();
     }
   }

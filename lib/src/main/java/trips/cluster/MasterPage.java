@@ -1,5 +1,6 @@
 package trips.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The page on which a master tells its state. */
 final class MasterPage {
@@ -25,18 +28,30 @@ final class MasterPage {
     return "http://" + FreePort.LOOPBACK + ":" + port;
   }
 
-  /** Returns how many workers are alive, or -1 if the master does not answer. */
-  int aliveWorkers() {
+  /** Returns all workers that the master has not forgotten, or null if it does not answer. */
+  List<WorkerState> workers() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address() + "/json/")).timeout(PATIENCE).build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return json.readTree(answer.body()).path("aliveworkers").asInt(-1);
+      List<WorkerState> workers = new ArrayList<>();
+      json.readTree(answer.body()).path("workers").forEach(each -> workers.add(worker(each)));
+      return workers;
     } catch (IOException e) {
-      return -1;
+      return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the master was asked", e);
     }
+  }
+
+  private static WorkerState worker(JsonNode told) {
+    return new WorkerState(
+        told.path("host").asText() + ":" + told.path("port").asInt(),
+        told.path("state").asText(),
+        told.path("cores").asInt(),
+        told.path("coresused").asInt(),
+        told.path("memory").asInt(),
+        told.path("memoryused").asInt());
   }
 }
