@@ -3,6 +3,7 @@ package trips.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -105,7 +106,8 @@ public final class HadoopCluster implements AutoCloseable {
   }
 
   /**
-   * Returns settings for whoever writes to HDFS: two replicas, blocks of 16 MB. Reading needs none.
+   * Returns settings for whoever writes to HDFS: two replicas, blocks of 16 MB. Reading needs none,
+   * but with them a reader does not wait for seconds when a block is lost.
    *
    * <pre>{@code
    * trips.write().options(hadoop.configuration()).parquet(hadoop.uri() + "/trips");
@@ -123,6 +125,26 @@ public final class HadoopCluster implements AutoCloseable {
    */
   public void put(Path local, String target) {
     hdfs.put(local, target);
+  }
+
+  /**
+   * Copies a file or folder as {@link #put(Path, String)} does, with other settings than those of
+   * {@link #configuration()}: whoever writes a file decides about its replicas and blocks.
+   *
+   * <pre>{@code
+   * hadoop.put(Path.of("trips.csv"), "/once.csv", Map.of("dfs.replication", "1"));
+   * }</pre>
+   *
+   * @param settings Hadoop's, for a client of HDFS
+   */
+  public void put(Path local, String target, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(configuration());
+    all.putAll(settings);
+    try (Hdfs other = Hdfs.at(uri(), all)) {
+      other.put(local, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("HDFS cannot be reached: " + e.getMessage(), e);
+    }
   }
 
   /**

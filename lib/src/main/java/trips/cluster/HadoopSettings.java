@@ -87,9 +87,12 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     return Map.of(
         "dfs.replication", replication(),
         "dfs.blocksize", String.valueOf(BLOCK_BYTES),
-        // A DataNode that is down is down: the other one has the block.
+        // Hadoop's client keeps what the first user of an address has set, for all later ones.
+        "fs.hdfs.impl.disable.cache", "true",
+        // A DataNode that is down is down: the other one has the block, or nobody.
         "ipc.client.connect.max.retries", "3",
         "dfs.client.retry.policy.enabled", "false",
+        "dfs.client.retry.window.base", "10",
         // Of two DataNodes none is left to take the place of one that dies in the middle of a file.
         "dfs.client.block.write.replace-datanode-on-failure.policy", "NEVER");
   }

@@ -52,16 +52,21 @@ final class MapReduce {
       return result(name, job, asked);
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException(
-          "the job " + name + ": " + e.getMessage() + "; delete(…) it, or write elsewhere", e);
+          "the job " + name + ": " + words(e) + "; delete(…) it, or write elsewhere", e);
     } catch (InvalidInputException e) {
       throw new IllegalArgumentException(
-          "the job " + name + ": " + e.getMessage() + "; put(…) it there first", e);
+          "the job " + name + ": " + words(e) + "; put(…) it there first", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted, and the job " + name + " ended", e);
     } catch (IOException e) {
       throw new UncheckedIOException("the job " + name + " cannot run: " + e.getMessage(), e);
     }
+  }
+
+  /** The paths of errors begin with the address of HDFS, which readers do not write. */
+  private String words(IOException e) {
+    return e.getMessage().replace(hdfs.getUri().toString(), "");
   }
 
   private Configuration configuration() {

@@ -138,14 +138,14 @@ public final class KMeans {
     @Override
     protected void map(LongWritable place, Text line, Context context) {
       String[] cells = line.toString().split(",", column + 2);
-      if (column >= cells.length || !cells[column].matches("-?\\d{1,18}")) {
+      try {
+        long number = Long.parseLong(column < cells.length ? cells[column] : "");
+        int centre = nearest(centres, number);
+        counts[centre]++;
+        sums[centre] += number;
+      } catch (NumberFormatException e) {
         context.getCounter("k-means", "LINES_SKIPPED").increment(1);
-        return;
       }
-      long number = Long.parseLong(cells[column]);
-      int centre = nearest(centres, number);
-      counts[centre]++;
-      sums[centre] += number;
     }
 
     /** Gives a pair also for centres without numbers, so that none is lost on the way. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,18 @@ class HadoopClusterTest {
   }
 
   @Test
+  void put_withSettings_hasItsOwnReplicasAndBlocks() throws Exception {
+    Path local = Files.write(folder.resolve("frugal"), new byte[5 << 20]);
+
+    hadoop.put(local, "/frugal", Map.of("dfs.replication", "1", "dfs.blocksize", "4m"));
+
+    Table blocks = hadoop.blocks("/frugal");
+    assertThat(blocks.longColumn("bytes").asList()).containsExactly(4L << 20, 1L << 20);
+    assertThat(blocks.stringColumn("datanodes").asList())
+        .allMatch(nodes -> nodes.matches("datanode-[01]"));
+  }
+
+  @Test
   void ls_folder_hasTheBytesOfItsFilesAndNoBlocks() {
     hadoop.write(List.of("one", "two"), "/folder/of/lines");
 
@@ -94,6 +107,25 @@ class HadoopClusterTest {
     assertThat(back.filter(col("number").geq(500)).count()).isEqualTo(500);
     assertThat(hadoop.blocks("/numbers").stringColumn("datanodes").asList())
         .containsOnly("datanode-0, datanode-1");
+  }
+
+  @Test
+  void spark_writesAfterAReadWithoutSettings_hasTheReplicasThatItAsksFor() {
+    SparkSession spark = TestSpark.session();
+    hadoop.write(List.of("one"), "/read-first");
+    assertThat(spark.read().text(hadoop.uri() + "/read-first").count()).isEqualTo(1);
+
+    spark
+        .range(10)
+        .write()
+        .mode(SaveMode.Overwrite)
+        .options(hadoop.configuration())
+        .option("dfs.replication", "1")
+        .parquet(hadoop.uri() + "/single");
+
+    assertThat(hadoop.blocks("/single").stringColumn("datanodes").asList())
+        .isNotEmpty()
+        .allMatch(nodes -> nodes.matches("datanode-[01]"));
   }
 
   @Test

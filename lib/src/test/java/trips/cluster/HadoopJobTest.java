@@ -255,6 +255,7 @@ class HadoopJobTest {
         .hasMessageContaining("put(…) it there first");
     assertThatThrownBy(() -> hadoop.job("old", TripsPerDay.of(INPUT, "/out/old")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("/out/old already exists; delete(…) it");
+        .hasMessageContaining("/out/old already exists; delete(…) it")
+        .hasMessageNotContaining("hdfs:");
   }
 }
