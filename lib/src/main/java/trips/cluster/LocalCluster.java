@@ -203,7 +203,11 @@ public final class LocalCluster implements AutoCloseable {
       throw new IllegalArgumentException(
           "there is no worker " + index + "; the first is 0, the last " + (workers.size() - 1));
     }
-    workers.get(index).daemon().kill();
+    WorkerProcess worker = workers.get(index);
+    worker.daemon().kill();
+    // Without power its disk is out of reach, too; and the last process that ends, by which the
+    // cluster's folder goes, must find no other's.
+    ClusterHome.delete(home.folderOf(worker.name()));
   }
 
   /** Ends all processes and deletes their files; does nothing when called again. */

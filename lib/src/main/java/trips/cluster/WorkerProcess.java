@@ -20,7 +20,7 @@ record WorkerProcess(int index, String address, Daemon daemon) {
    */
   static WorkerProcess start(ClusterHome home, String master, int index, int cores, int megabytes)
       throws IOException {
-    String name = "worker-" + index;
+    String name = name(index);
     String host = Loopback.ofWorker(index);
     int port = FreePort.find(host);
     List<String> main =
@@ -42,5 +42,14 @@ record WorkerProcess(int index, String address, Daemon daemon) {
             home.settings().toString(),
             master);
     return new WorkerProcess(index, host + ":" + port, Daemon.start(home.plan(name, host, main)));
+  }
+
+  /** Returns the name of its process, of its folder and of its log. */
+  String name() {
+    return name(index);
+  }
+
+  private static String name(int index) {
+    return "worker-" + index;
   }
 }

@@ -111,6 +111,24 @@ class LocalClusterTest {
     OwnerProcess.start(Owner.class, "512m", temp).killAndExpectNothing(2, "trips-cluster-");
   }
 
+  @Test
+  void killWorker_ownerKilledAfterwards_leavesNoProcessAndNoFile(@TempDir Path temp)
+      throws Exception {
+    OwnerProcess.start(OwnerOfTheDead.class, "512m", temp)
+        .killAndExpectNothing(2, "trips-cluster-");
+  }
+
+  /** Starts a cluster, kills one of its workers, says so, and waits to be killed. */
+  static final class OwnerOfTheDead {
+
+    public static void main(String[] arguments) throws Exception {
+      LocalCluster cluster = LocalCluster.start(2, 1, "512m");
+      cluster.killWorker(0);
+      System.out.println(OwnerProcess.READY);
+      Thread.currentThread().join();
+    }
+  }
+
   /** Starts a cluster with a session on it, says so, and waits to be killed. */
   static final class Owner {
 
