@@ -10,6 +10,7 @@ import trips.chart.ChartGrid;
 import trips.chart.ColumnChart;
 import trips.chart.Counted;
 import trips.chart.Figure;
+import trips.chart.GanttChart;
 import trips.chart.HeatMap;
 import trips.chart.HistogramChart;
 import trips.chart.LineChart;
@@ -160,6 +161,16 @@ public final class Charts {
   /** Returns a table of colours from three lists of one length: across, down, numbers. */
   public static HeatMap heatMap(List<?> xs, List<?> ys, List<? extends Number> values) {
     return new HeatMap(Source.ofPairs(xs, "y", ys, values), "y").yLabel("");
+  }
+
+  /** Returns when things happened: a bar from a column of beginnings, to one of ends, in a lane. */
+  public static GanttChart gantt(Dataset<?> data, String lane, String from, String to) {
+    return new GanttChart(Source.of(data, lane, from, to));
+  }
+
+  /** Returns when things happened: a bar from a column of beginnings, to one of ends, in a lane. */
+  public static GanttChart gantt(Table table, String lane, String from, String to) {
+    return new GanttChart(Source.of(table, lane, from, to));
   }
 
   /** Returns New York's taxi zones as circles, their area and colour a value, by zone id. */

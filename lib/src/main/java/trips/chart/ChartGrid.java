@@ -10,8 +10,8 @@ import java.util.Optional;
  * Charts beside and below each other in one picture.
  *
  * <p>Charts of one kind share the scale of their values, so that they can be compared: the axis of
- * lines, areas, bars, columns, dots and histograms, the colours of heat maps, colours and areas of
- * maps. {@link #freeScales} leaves each its own.
+ * lines, areas, bars, columns, dots and histograms, the time of Gantt charts, the colours of heat
+ * maps, colours and areas of maps. {@link #freeScales} leaves each its own.
  */
 public final class ChartGrid extends Drawing<ChartGrid> {
 

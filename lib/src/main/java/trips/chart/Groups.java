@@ -60,7 +60,8 @@ final class Groups {
     return values;
   }
 
-  private static String name(Object key, ZoneId zone) {
+  /** Returns what a series of such a value is called. */
+  static String name(Object key, ZoneId zone) {
     if (key instanceof Double number) {
       return Numbers.plain(number);
     }

@@ -29,8 +29,13 @@ final class Order {
    */
   static List<String> sorted(List<String> names) {
     List<String> sorted = new ArrayList<>(names);
-    sorted.sort(calendar(names).or(() -> numbers(names)).orElse(Comparator.<String>naturalOrder()));
+    sorted.sort(natural(names).orElse(Comparator.<String>naturalOrder()));
     return sorted;
+  }
+
+  /** Returns the order that names have by what they mean: that of the calendar, or of numbers. */
+  static Optional<Comparator<String>> natural(List<String> names) {
+    return calendar(names).or(() -> numbers(names));
   }
 
   /** Returns the order of the calendar if all names are weekdays or all are months, in English. */

@@ -146,6 +146,15 @@ public final class Source {
   }
 
   /**
+   * Returns the values of a column as names of series, one per row.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  List<String> names(String column) {
+    return column(column).stream().map(key -> Groups.name(key, zone)).toList();
+  }
+
+  /**
    * Returns the points of each value of a column, sorted by position, in the order of the values.
    *
    * @throws IllegalArgumentException if there is no such column, or it has too many values, or

@@ -17,6 +17,20 @@ record Span(double from, double to) {
     return new Span(Arrays.stream(finite).min().orElse(0), Arrays.stream(finite).max().orElse(0));
   }
 
+  /**
+   * Returns a span that a reader asks for.
+   *
+   * @param axis which axis it is for, for the message
+   * @throws IllegalArgumentException if it would end before it begins
+   */
+  static Span axis(String axis, double from, double to) {
+    if (!(from < to)) {
+      throw new IllegalArgumentException(
+          "a " + axis + " axis from " + from + " to " + to + "; the second must be the greater");
+    }
+    return new Span(from, to);
+  }
+
   /** Returns the least span that holds both. */
   Span and(Span other) {
     return new Span(Math.min(from, other.from), Math.max(to, other.to));

@@ -53,11 +53,25 @@ public abstract sealed class XyFigure<T extends XyFigure<T>> extends XYChart
    * @throws IllegalArgumentException if it would end before it begins
    */
   public T yRange(double from, double to) {
-    if (!(from < to)) {
+    Span span = Span.axis("vertical", from, to);
+    getStyler().setYAxisMin(span.from()).setYAxisMax(span.to());
+    return self();
+  }
+
+  /**
+   * Sets where a horizontal axis of numbers begins and ends, so that charts can be compared;
+   * returns the chart.
+   *
+   * @throws IllegalArgumentException if it would end before it begins, or the axis has days or
+   *     times
+   */
+  public T xRange(double from, double to) {
+    if (kind != Points.Kind.NUMBER) {
       throw new IllegalArgumentException(
-          "a vertical axis from " + from + " to " + to + "; the second must be the greater");
+          "the horizontal axis has days or times, and xRange takes numbers; filter the rows");
     }
-    getStyler().setYAxisMin(from).setYAxisMax(to);
+    Span span = Span.axis("horizontal", from, to);
+    getStyler().setXAxisMin(span.from()).setXAxisMax(span.to());
     return self();
   }
 

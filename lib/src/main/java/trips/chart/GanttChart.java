@@ -1,0 +1,238 @@
+package trips.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What happened when: a lane for each name, with a bar for each row from its beginning to its end.
+ *
+ * <p>Lanes that are numbers stand in their order, others in the order in which they come. Bars of
+ * one lane that overlap stand below each other. The axis begins at 0 unless a number is negative or
+ * {@link #xRange} says otherwise; charts in one grid share it.
+ */
+public final class GanttChart extends Drawing<GanttChart> implements Scaled {
+
+  /** The most lanes that can be told apart. */
+  static final int MOST = 100;
+
+  private static final int WIDTH = 820;
+  private static final int EDGE = 20;
+  private static final int GAP = 10;
+
+  /** The height of a lane, as long as all fit. */
+  private static final int LANE = 28;
+
+  private static final int HEIGHT_WITHOUT_LANES = 130;
+
+  private final Source source;
+  private final List<GanttBar> bars;
+  private final GanttMarks marks = new GanttMarks();
+  private List<String> groups = List.of();
+  private Span scale;
+  private boolean fixed;
+
+  /**
+   * Creates a chart.
+   *
+   * @param source with the lanes as positions, and two columns of numbers: beginnings and ends
+   * @throws IllegalArgumentException if a bar has no end or ends before it begins, or there are
+   *     more than 100 lanes
+   */
+  public GanttChart(Source source) {
+    super(WIDTH, 0);
+    this.source = source;
+    bars = GanttBar.of(source.points());
+    checkLanes(lanes(0).size());
+    Span span = GanttBar.span(bars).withZero();
+    scale = span.length() > 0 ? span : new Span(0, 1);
+    xLabel("seconds");
+    yLabel(source.points().xName());
+    size(WIDTH, Math.min(900, HEIGHT_WITHOUT_LANES + LANE * tracks(lanes(scale.length()))));
+  }
+
+  /**
+   * Gives the bars of each value of a column a colour, in the order of the values.
+   *
+   * @throws IllegalArgumentException if there is no such column, or it has more values than there
+   *     are colours
+   */
+  public GanttChart by(String column) {
+    List<String> names = source.names(column);
+    groups = Order.sorted(new ArrayList<>(new LinkedHashSet<>(names)));
+    Theme.checkSeries(column, groups.size());
+    for (int i = 0; i < bars.size(); i++) {
+      bars.set(i, bars.get(i).in(names.get(i)));
+    }
+    frame().divided = true;
+    return this;
+  }
+
+  /**
+   * Sets where the horizontal axis begins and ends, so that charts can be compared; what lies
+   * outside is not drawn.
+   *
+   * @throws IllegalArgumentException if it would end before it begins
+   */
+  public GanttChart xRange(double from, double to) {
+    scale = Span.axis("horizontal", from, to);
+    fixed = true;
+    return this;
+  }
+
+  /** Marks a moment with an upright line and a few words; returns the chart. */
+  public GanttChart mark(double x, String text) {
+    marks.add(x, text);
+    scale = fixed ? scale : scale.and(new Span(x, x));
+    frame().marks.add("marked at " + Summary.number(x) + ": " + text);
+    return this;
+  }
+
+  @Override
+  public List<String> summary() {
+    Map<String, List<GanttBar>> named = new LinkedHashMap<>();
+    groups.forEach(group -> named.put(group, new ArrayList<>()));
+    bars.forEach(bar -> named.computeIfAbsent(bar.group(), any -> new ArrayList<>()).add(bar));
+    return named.entrySet().stream().map(each -> words(each.getKey(), each.getValue())).toList();
+  }
+
+  private static String words(String group, List<GanttBar> bars) {
+    Span span = GanttBar.span(bars);
+    return String.format(
+        Locale.ROOT,
+        "%s%d %s in %d %s, from %s to %s",
+        group.isEmpty() ? "" : group + ": ",
+        bars.size(),
+        bars.size() == 1 ? "bar" : "bars",
+        bars.stream().map(GanttBar::lane).distinct().count(),
+        bars.stream().map(GanttBar::lane).distinct().count() == 1 ? "lane" : "lanes",
+        Summary.number(span.from()),
+        Summary.number(span.to()));
+  }
+
+  @Override
+  public Span scale() {
+    return scale;
+  }
+
+  @Override
+  public void paintWith(Span shared, Runnable paint) {
+    Span own = scale;
+    scale = shared;
+    try {
+      paint.run();
+    } finally {
+      scale = own;
+    }
+  }
+
+  @Override
+  public void paint(Graphics2D graphics, int width, int height) {
+    frame().paint(graphics, width, height, getTitle(), frame().legend(groups), this::draw);
+  }
+
+  @Override
+  void draw(Graphics2D graphics, int width, int height) {
+    Pen pen = new Pen(graphics);
+    Map<String, List<List<GanttBar>>> lanes = lanes(scale.length());
+    double names =
+        lanes.keySet().stream().mapToDouble(name -> pen.width(name, Theme.TEXT)).max().orElse(0);
+    double left = EDGE + (getYAxisTitle().isBlank() ? 0 : 24) + names + GAP;
+    double bottom = height - (getXAxisTitle().isBlank() ? 34 : 58);
+    Rectangle2D whole = new Rectangle2D.Double(left, 10, width - left - EDGE - GAP, bottom - 10);
+    double top = 10 + marks.height(pen, whole, scale);
+    Rectangle2D area = new Rectangle2D.Double(left, top, whole.getWidth(), bottom - top);
+    axis(pen, area);
+    Shape before = graphics.getClip();
+    graphics.clip(area);
+    bars(pen, area, lanes);
+    graphics.setClip(before);
+    names(pen, area, lanes);
+    marks.draw(pen, whole, scale);
+    pen.centre(getXAxisTitle(), area.getCenterX(), bottom + 42);
+    pen.upwards(getYAxisTitle(), EDGE + 6, area.getCenterY());
+  }
+
+  private void axis(Pen pen, Rectangle2D area) {
+    for (double tick : Ticks.of(scale, (int) Math.max(2, area.getWidth() / 90))) {
+      double x = area.getMinX() + area.getWidth() * scale.part(tick);
+      pen.line(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()), Theme.GRID, 1);
+      pen.centre(Numbers.tick(tick), x, area.getMaxY() + 16);
+    }
+  }
+
+  private void bars(Pen pen, Rectangle2D area, Map<String, List<List<GanttBar>>> lanes) {
+    double height = area.getHeight() / tracks(lanes);
+    double gap = Math.min(6, height / 5);
+    double y = area.getMinY();
+    for (List<List<GanttBar>> tracks : lanes.values()) {
+      for (List<GanttBar> track : tracks) {
+        for (GanttBar bar : track) {
+          double from = area.getMinX() + area.getWidth() * scale.part(bar.from());
+          // What lasted a moment only must be seen, too.
+          double length = Math.max(2, area.getWidth() * (bar.to() - bar.from()) / scale.length());
+          Shape shape = new RoundRectangle2D.Double(from, y + gap / 2, length, height - gap, 4, 4);
+          pen.fill(shape, colour(bar));
+          pen.line(shape, Theme.PANEL, 0.8f);
+        }
+        y += height;
+      }
+    }
+  }
+
+  private void names(Pen pen, Rectangle2D area, Map<String, List<List<GanttBar>>> lanes) {
+    double height = area.getHeight() / tracks(lanes);
+    double y = area.getMinY();
+    double free = y;
+    for (var lane : lanes.entrySet()) {
+      double lower = y + height * lane.getValue().size();
+      double middle = (y + lower) / 2;
+      if (middle - 8 >= free - 8.5) {
+        pen.right(lane.getKey(), area.getMinX() - GAP, middle);
+        free = middle + 17;
+      }
+      y = lower;
+    }
+  }
+
+  private Color colour(GanttBar bar) {
+    return Theme.series(Math.max(0, groups.indexOf(bar.group())));
+  }
+
+  /** Returns the bars of each lane, in as many tracks as it needs for those that overlap. */
+  private Map<String, List<List<GanttBar>>> lanes(double length) {
+    Map<String, List<GanttBar>> lanes = new LinkedHashMap<>();
+    bars.stream()
+        .map(GanttBar::lane)
+        .distinct()
+        .sorted(GanttBar.order(bars))
+        .forEach(lane -> lanes.put(lane, new ArrayList<>()));
+    bars.forEach(bar -> lanes.get(bar.lane()).add(bar));
+    Map<String, List<List<GanttBar>>> tracks = new LinkedHashMap<>();
+    lanes.forEach((lane, all) -> tracks.put(lane, GanttBar.tracks(all, length)));
+    return tracks;
+  }
+
+  private static int tracks(Map<String, List<List<GanttBar>>> lanes) {
+    return lanes.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static void checkLanes(int lanes) {
+    if (lanes > MOST) {
+      throw new IllegalArgumentException(
+          lanes
+              + " lanes, of which at most "
+              + MOST
+              + " can be told apart; filter some, or name a column with fewer values");
+    }
+  }
+}
