@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  *
  * @param folder in the folder for temporary files; only this user can read it
  * @param settings of the processes
+ * @param classPath of all of them, jars only
  */
-record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable {
+record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
+    implements AutoCloseable {
 
   private static final String AGENT = "trips.hadoop.ProcessGuard";
 
@@ -34,13 +36,17 @@ record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable
       List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml", "mapred-site.xml");
 
   static HadoopHome create(int dataNodes) throws IOException {
-    String classPath = Engine.HADOOP.classPath();
-    HadoopHome home =
-        new HadoopHome(
-            Files.createTempDirectory("trips-hadoop-"), HadoopSettings.withFreePorts(dataNodes));
+    List<Path> entries =
+        Stream.of(Engine.HADOOP.classPath().split(File.pathSeparator)).map(Path::of).toList();
+    Path folder = Files.createTempDirectory("trips-hadoop-");
     // Called "jars", as the folder of a cluster's processes may be that is no process's own.
-    Files.createDirectories(home.shared());
-    home.writeClassPath(classPath);
+    Path shared = Files.createDirectories(folder.resolve("jars"));
+    List<Path> jars = new ArrayList<>();
+    for (Path entry : entries) {
+      jars.add(Files.isDirectory(entry) ? packed(entry, shared, jars.size()) : entry);
+    }
+    HadoopHome home = new HadoopHome(folder, HadoopSettings.withFreePorts(dataNodes), jars);
+    home.writeClassPath();
     for (String pages : List.of("hdfs", "datanode")) {
       // The servers want the folder of their web pages, which are not in Hadoop's jars.
       Files.createDirectories(home.shared().resolve("webapps").resolve(pages));
@@ -49,20 +55,31 @@ record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable
     return home;
   }
 
-  private Path shared() {
+  /** A JVM archives no classes of folders, such as those of this library while it is built. */
+  private static Path packed(Path classes, Path shared, int number) throws IOException {
+    Path jar = shared.resolve("classes-" + number + ".jar");
+    JobJar.ofFolder(classes, jar);
+    return jar;
+  }
+
+  /** Returns the folder of what belongs to no process alone. */
+  Path shared() {
     return folder.resolve("jars");
   }
 
-  /** One jar that names all others: the command of each container has the class path in it. */
-  private void writeClassPath(String classPath) throws IOException {
+  /** Returns the class path of containers; named one by one, since archives know no manifests. */
+  String containerClassPath() {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** One jar that names all others, and the agent of the process that needs one. */
+  private void writeClassPath() throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.put(
         Attributes.Name.CLASS_PATH,
-        Stream.of(classPath.split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" ")));
+        classPath.stream().map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
     main.putValue("Premain-Class", AGENT);
     main.putValue("Can-Retransform-Classes", "true");
     try (OutputStream file = Files.newOutputStream(jar());
@@ -89,8 +106,7 @@ record HadoopHome(Path folder, HadoopSettings settings) implements AutoCloseable
     }
   }
 
-  /** Returns the class path of every process, and the agent that guards it. */
-  Path jar() {
+  private Path jar() {
     return shared().resolve("classpath.jar");
   }
 

@@ -1,7 +1,6 @@
 package trips.cluster;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
-          "-Xshare:auto",
           "-Xss512k",
           "-XX:ReservedCodeCacheSize=48m",
           "-Djava.net.preferIPv4Stack=true");
@@ -40,8 +38,11 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
   static final String PORT_PROPERTY = "trips.datanode.port";
 
   static final int CONTAINER_MEGABYTES = 256;
-  private static final int CONTAINERS = 3;
-  private static final int TASK_HEAP_MEGABYTES = 112;
+
+  /** Of the master that writes the archive of classes: its JVM takes 350 MB meanwhile. */
+  static final int RECORDER_MEGABYTES = 448;
+
+  private static final int TASKS = 2;
   private static final String LOOPBACK = FreePort.LOOPBACK;
 
   private static final List<String> YARN =
@@ -49,8 +50,7 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
           "yarn.resourcemanager.address",
           "yarn.resourcemanager.scheduler.address",
           "yarn.resourcemanager.resource-tracker.address",
-          "yarn.resourcemanager.admin.address",
-          "yarn.resourcemanager.webapp.address");
+          "yarn.resourcemanager.admin.address");
 
   /** Pools that have up to fifty threads each by default, for clusters of thousands. */
   private static final List<String> THREADS =
@@ -85,7 +85,7 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
   /** Returns what a reader or writer of HDFS needs, such as Spark. */
   Map<String, String> ofClients() {
     return Map.of(
-        "dfs.replication", String.valueOf(dataPorts.size()),
+        "dfs.replication", replication(),
         "dfs.blocksize", String.valueOf(BLOCK_BYTES),
         // A DataNode that is down is down: the other one has the block.
         "ipc.client.connect.max.retries", "3",
@@ -102,58 +102,17 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     return all;
   }
 
-  /**
-   * Returns the settings of a job; those of its containers go with it.
-   *
-   * @param jar the class path of containers, and their agent
-   * @param nodeManager the number of its process, with which containers end
-   */
-  Map<String, String> ofJobs(Path jar, long nodeManager) {
-    Map<String, String> all = new TreeMap<>(common());
-    all.putAll(ofClients());
-    all.put("mapreduce.framework.name", "yarn");
-    all.put("mapreduce.application.classpath", jar.toString());
-    all.put("yarn.application.classpath", jar.toString());
-    // There is none, and a client must not look for it.
-    all.put("mapreduce.jobhistory.address", "");
-    all.put("mapreduce.job.ubertask.enable", "false");
-    // A second container for a slow task would blur what the figures show.
-    all.put("mapreduce.map.speculative", "false");
-    all.put("mapreduce.reduce.speculative", "false");
-    all.put("mapreduce.job.reduce.slowstart.completedmaps", "1.0");
-    all.put("mapreduce.client.submit.file.replication", String.valueOf(dataPorts.size()));
-    all.put("mapreduce.client.genericoptionsparser.used", "true");
-    all.put("mapreduce.am.max-attempts", "1");
-    all.put("mapreduce.task.io.sort.mb", "24");
-    all.put("yarn.app.mapreduce.am.staging-dir", "/tmp/staging");
-    all.put("mapreduce.jobhistory.intermediate-done-dir", HISTORY);
-    String size = String.valueOf(CONTAINER_MEGABYTES);
-    all.put("yarn.app.mapreduce.am.resource.mb", size);
-    all.put("mapreduce.map.memory.mb", size);
-    all.put("mapreduce.reduce.memory.mb", size);
-    String options =
-        String.join(" ", LEAN_JVM)
-            + " -Xmx"
-            + TASK_HEAP_MEGABYTES
-            + "m -javaagent:"
-            + jar
-            + "="
-            + nodeManager;
-    all.put("mapreduce.map.java.opts", options);
-    all.put("mapreduce.reduce.java.opts", options);
-    all.put("yarn.app.mapreduce.am.command-opts", options);
-    all.put("yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms", "100");
-    return all;
+  /** Returns how many replicas a file has: one on each DataNode. */
+  String replication() {
+    return String.valueOf(dataPorts.size());
   }
 
-  /** Where a finished job leaves its history. */
-  static final String HISTORY = "/tmp/history";
-
-  private Map<String, String> common() {
+  /** Returns what processes and jobs must know of each other. */
+  Map<String, String> common() {
     Map<String, String> all = new TreeMap<>();
     all.put("fs.defaultFS", uri());
     all.put("hadoop.http.filter.initializers", "trips.hadoop.NoVisitors");
-    all.put("dfs.replication", String.valueOf(dataPorts.size()));
+    all.put("dfs.replication", replication());
     all.put("dfs.blocksize", String.valueOf(BLOCK_BYTES));
     yarnPorts.forEach((name, port) -> all.put(name, LOOPBACK + ":" + port));
     all.put("yarn.resourcemanager.hostname", LOOPBACK);
@@ -195,19 +154,20 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
         "yarn.resourcemanager.scheduler.class",
         "org.apache.hadoop.yarn.server.resourcemanager.scheduler.fifo.FifoScheduler");
     all.put("yarn.scheduler.minimum-allocation-mb", "64");
-    all.put("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "100");
+    all.put("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "50");
     all.put("yarn.nodemanager.hostname", LOOPBACK);
     all.put("yarn.nodemanager.address", LOOPBACK + ":0");
     all.put("yarn.nodemanager.localizer.address", LOOPBACK + ":0");
-    all.put("yarn.nodemanager.webapp.address", LOOPBACK + ":0");
     all.put("yarn.nodemanager.log-dirs", "${java.io.tmpdir}/logs");
     all.put("yarn.nodemanager.aux-services", "mapreduce_shuffle");
     all.put(
         "yarn.nodemanager.aux-services.mapreduce_shuffle.class",
         "org.apache.hadoop.mapred.ShuffleHandler");
     all.put("mapreduce.shuffle.port", "0");
+    // Not enough for a third task beside a smaller master: all jobs have two at once.
     all.put(
-        "yarn.nodemanager.resource.memory-mb", String.valueOf(CONTAINER_MEGABYTES * CONTAINERS));
+        "yarn.nodemanager.resource.memory-mb",
+        String.valueOf(RECORDER_MEGABYTES + CONTAINER_MEGABYTES * TASKS));
     // A container that takes more than it has asked for is killed; a JVM reserves addresses freely.
     all.put("yarn.nodemanager.pmem-check-enabled", "true");
     all.put("yarn.nodemanager.vmem-check-enabled", "false");

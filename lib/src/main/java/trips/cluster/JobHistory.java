@@ -37,8 +37,7 @@ final class JobHistory {
   /** Returns the history of a job; empty if it left none, as one does that was killed early. */
   static Optional<JobHistory> read(FileSystem hdfs, String job) throws IOException {
     try {
-      RemoteIterator<LocatedFileStatus> files =
-          hdfs.listFiles(new Path(HadoopSettings.HISTORY), true);
+      RemoteIterator<LocatedFileStatus> files = hdfs.listFiles(new Path(JobSettings.HISTORY), true);
       while (files.hasNext()) {
         FileStatus file = files.next();
         String name = file.getPath().getName();
@@ -85,11 +84,6 @@ final class JobHistory {
       }
     }
     return java.util.Collections.unmodifiableMap(values);
-  }
-
-  /** Returns the container of the ApplicationMaster, as YARN knows it. */
-  Optional<org.apache.hadoop.yarn.api.records.ContainerId> master() {
-    return job.getAMInfos().stream().map(JobHistoryParser.AMInfo::getContainerId).findFirst();
   }
 
   private List<JobRun.Container> containers() {

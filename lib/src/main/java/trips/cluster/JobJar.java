@@ -61,6 +61,14 @@ final class JobJar {
     }
   }
 
+  /** Writes a jar with all that is in a folder. */
+  static void ofFolder(Path folder, Path jar) throws IOException {
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      addFolder(folder, out, new LinkedHashSet<>());
+    }
+  }
+
   /** Returns whether containers have the class: Hadoop's and this library's. */
   private static boolean isThere(Class<?> type) {
     return type.getName().startsWith("org.apache.hadoop.")

@@ -44,7 +44,8 @@ public record JobRun(
    * @param attempt 0, or more after failures
    * @param began when it was launched: the start of its JVM is part of its time
    * @param ended when its work was done, or had failed
-   * @param cpu processor time, the start of its JVM with it; zero where it was not noted
+   * @param cpu processor time of the task, as Hadoop counts it: without the start of its JVM; zero
+   *     for the master
    * @param records that it read: lines of a map, values of a reduce
    * @param succeeded false for an attempt that failed or was killed
    */

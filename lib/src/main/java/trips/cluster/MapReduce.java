@@ -14,9 +14,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.mapred.FileAlreadyExistsException;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.InvalidInputException;
-import org.apache.hadoop.yarn.api.records.SignalContainerCommand;
-import org.apache.hadoop.yarn.client.api.YarnClient;
-import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Sends jobs to a cluster and waits for them. */
 final class MapReduce {
@@ -125,7 +122,6 @@ final class MapReduce {
       throws IOException, InterruptedException {
     Instant told = Instant.now();
     Optional<JobHistory> history = JobHistory.read(hdfs, job.getJobID().toString());
-    history.flatMap(JobHistory::master).ifPresent(this::end);
     // Once the ApplicationMaster has gone, Hadoop's client takes every job that ended for a
     // success.
     boolean succeeded = history.isPresent() ? history.get().succeeded() : job.isSuccessful();
@@ -142,21 +138,6 @@ final class MapReduce {
     return history
         .orElseThrow(() -> new IllegalStateException("the job " + name + " has left no history"))
         .run(name, asked, told);
-  }
-
-  /**
-   * An ApplicationMaster sleeps for five seconds after its work, and holds memory that the next job
-   * wants.
-   */
-  private void end(org.apache.hadoop.yarn.api.records.ContainerId master) {
-    try (YarnClient yarn = YarnClient.createYarnClient()) {
-      yarn.init(configuration());
-      yarn.start();
-      yarn.signalToContainer(master, SignalContainerCommand.FORCEFUL_SHUTDOWN);
-    } catch (IOException | YarnException e) {
-      // It has gone by itself.
-      return;
-    }
   }
 
   private static String firstLines(String text) {

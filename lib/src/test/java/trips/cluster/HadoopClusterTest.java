@@ -159,7 +159,7 @@ class HadoopClusterTest {
       answers.add(answer(Sockets.port(listening)));
     }
 
-    // Of NameNode, ResourceManager and NodeManager at least; the rest are no web servers.
+    // Of the NameNode and both DataNodes at least; the rest are no web servers.
     assertThat(answers).filteredOn(status -> status == 403).hasSizeGreaterThanOrEqualTo(3);
     assertThat(answers).allMatch(status -> status < 0 || status >= 400);
   }

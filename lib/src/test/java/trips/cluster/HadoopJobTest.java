@@ -1,5 +1,6 @@
 package trips.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -99,6 +100,25 @@ class HadoopJobTest {
   }
 
   @Test
+  void job_first_leavesAnArchiveOfTheClassesOfContainers() throws Exception {
+    hadoop.job("records", TripsPerDay.of(INPUT, "/out/records"));
+
+    List<String> container = new ArrayList<>(HadoopSettings.LEAN_JVM);
+    container.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    container.add("-XX:SharedArchiveFile=" + new ClassArchive(hadoop.home().shared()).file());
+    container.addAll(List.of("-Xlog:cds=off", "-Xlog:class+load", "trips.hadoop.Container"));
+    ProcessBuilder builder = new ProcessBuilder(container).redirectErrorStream(true);
+    builder.environment().put("CLASSPATH", hadoop.home().containerClassPath());
+    long end = System.nanoTime() + patience().toNanos();
+    String loaded;
+    do {
+      // The master writes it when the job is over.
+      loaded = new String(builder.start().getInputStream().readAllBytes(), UTF_8);
+      assertThat(System.nanoTime()).as(loaded).isLessThan(end);
+    } while (!loaded.contains("trips.hadoop.Container source: shared objects file (top)"));
+  }
+
+  @Test
   void kMeans_comesToTheBitsOfPlainJava() {
     List<Double> first = List.of(0.0, 1000.0, 3000.0, 100_000.0);
 
@@ -189,7 +209,7 @@ class HadoopJobTest {
   }
 
   private static java.time.Duration patience() {
-    return java.time.Duration.ofSeconds(20);
+    return java.time.Duration.ofSeconds(30);
   }
 
   private static Set<Long> running() {

@@ -2,16 +2,12 @@ package trips.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trips.mapreduce.TripsPerDay;
@@ -23,17 +19,18 @@ class HadoopOwnerTest {
 
   @Test
   void ownerKilledInTheMiddleOfAJob_leavesNoProcessAndNoFile(@TempDir Path temp) throws Exception {
-    Process owner = owner(temp);
-    Set<ProcessHandle> started = awaitContainer(owner.toHandle());
+    OwnerProcess owner = OwnerProcess.start(Owner.class, "256m", temp);
+    awaitContainer(owner.process().toHandle());
 
-    owner.destroyForcibly().waitFor();
+    owner.killAndExpectNothing(5, "trips-hadoop-");
 
-    awaitNothing(started, temp);
+    assertThat(ProcessHandle.allProcesses().filter(each -> command(each).contains(temp + "/")))
+        .isEmpty();
   }
 
   @Test
   void nodeManagerKilledInTheMiddleOfAJob_containersEndBySelf(@TempDir Path temp) throws Exception {
-    Process owner = owner(temp);
+    Process owner = OwnerProcess.start(Owner.class, "256m", temp).process();
     try {
       Set<ProcessHandle> started = awaitContainer(owner.toHandle());
       List<ProcessHandle> containers =
@@ -74,42 +71,8 @@ class HadoopOwnerTest {
     return process.info().commandLine().orElse("");
   }
 
-  private static void awaitNothing(Set<ProcessHandle> started, Path temp) throws Exception {
-    for (ProcessHandle each : started) {
-      each.onExit().get(WAIT_SECONDS, TimeUnit.SECONDS);
-    }
-    try (Stream<Path> files = Files.list(temp)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("trips-hadoop-")))
-          .isEmpty();
-    }
-    assertThat(ProcessHandle.allProcesses().filter(each -> command(each).contains(temp + "/")))
-        .isEmpty();
-  }
-
-  private static Process owner(Path temp) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .forEach(command::add);
-    command.addAll(List.of("-Xmx256m", "-Djava.io.tmpdir=" + temp));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Owner.class.getName()));
-    Process owner = new ProcessBuilder(command).redirectErrorStream(true).start();
-    List<String> said = new ArrayList<>();
-    for (String line; (line = owner.inputReader().readLine()) != null; ) {
-      said.add(line);
-      if (line.equals(Owner.READY)) {
-        break;
-      }
-    }
-    assertThat(said).contains(Owner.READY);
-    return owner;
-  }
-
   /** Runs one job after the other, and waits to be killed. */
   static final class Owner {
-
-    static final String READY = "ready";
 
     public static void main(String[] arguments) throws Exception {
       HadoopCluster hadoop = HadoopCluster.start();
@@ -121,7 +84,7 @@ class HadoopOwnerTest {
                   hadoop.job("job " + i, TripsPerDay.of("/in", "/out/" + i));
                 }
               });
-      System.out.println(READY);
+      System.out.println(OwnerProcess.READY);
       jobs.handle((nothing, failure) -> failure).join().printStackTrace();
       Thread.currentThread().join();
     }

@@ -13,8 +13,8 @@ import org.apache.hadoop.http.FilterContainer;
 import org.apache.hadoop.http.FilterInitializer;
 
 /**
- * Closes the web pages of all servers. The ResourceManager's take jobs from whoever asks, which run
- * code with our rights, and HDFS's take files; a web page in the user's browser could do that.
+ * Closes the web pages of HDFS, which start in any case and take files from whoever asks; a web
+ * page in the user's browser could do that. YARN's do not start: see {@link Masters}.
  */
 public final class NoVisitors extends FilterInitializer {
 

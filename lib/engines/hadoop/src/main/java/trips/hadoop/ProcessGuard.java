@@ -4,7 +4,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.concurrent.CompletableFuture;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -14,15 +13,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A Java agent that keeps a process on this machine, and a container no longer than its
- * NodeManager.
- *
- * <p>It turns "listen on all interfaces" into "listen on this machine". Most of Hadoop's servers
- * take an address from a setting; the shuffle of a NodeManager and the three servers of a MapReduce
- * job's ApplicationMaster do not (they bind to 0.0.0.0 in any case), and the last run code for
- * whoever reaches them.
- *
- * <p>A container outlives a NodeManager that is killed, for minutes; this ends it at once.
+ * A Java agent that keeps a process on this machine: it turns "listen on all interfaces" into
+ * "listen on this machine". Most of Hadoop's servers take an address from a setting; the shuffle of
+ * a NodeManager does not. Containers do without, since a JVM with an agent loads classes slowly.
  */
 public final class ProcessGuard {
 
@@ -32,27 +25,8 @@ public final class ProcessGuard {
 
   private ProcessGuard() {}
 
-  /**
-   * Called by the JVM before the main class.
-   *
-   * @param owner the number of the process without which this one ends; null for none
-   */
-  public static void premain(String owner, Instrumentation jvm)
-      throws ClassNotFoundException, UnmodifiableClassException {
-    if (owner != null) {
-      endWith(Long.parseLong(owner));
-    }
-    listenHereOnly(jvm);
-  }
-
-  private static void endWith(long owner) {
-    ProcessHandle.of(owner)
-        .map(ProcessHandle::onExit)
-        .orElseGet(() -> CompletableFuture.completedFuture(null))
-        .thenRun(() -> Runtime.getRuntime().halt(1));
-  }
-
-  private static void listenHereOnly(Instrumentation jvm)
+  /** Called by the JVM before the main class. */
+  public static void premain(String options, Instrumentation jvm)
       throws ClassNotFoundException, UnmodifiableClassException {
     // Every server socket of the JDK, old or new, is bound by this class.
     Class<?> net = Class.forName(NET.replace('/', '.'));
