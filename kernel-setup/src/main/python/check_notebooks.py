@@ -76,27 +76,23 @@ def write(texts):
 
 
 def check(root, mode):
-    """Returns (problems, rows of the notes that wait for notebooks, files written, notebooks)."""
+    """Returns (problems, files written, notebooks)."""
     folder = root / "notebooks"
     notebooks = course.read(folder)
     texts, found = generated(root, notebooks)
     changed = write(texts) if mode == "write" else []
     found += stale(texts)
-    uncovered, waiting = course_headings.problems(folder, notebooks)
-    found += uncovered
+    found += course_headings.problems(folder, notebooks)
     for name, notebook in notebooks.items():
         found += notebook_shape.problems(name, notebook, folder)
-    return found, waiting, changed, notebooks
+    return found, changed, notebooks
 
 
-def say(found, waiting, files):
+def say(found, files):
     """Prints what was found in these files, and returns how many (passed, failed)."""
     good, bad, dots = marks()
     for problem in sorted(found, key=lambda one: (one.notebook, one.warning, one.cell or 0)):
         print(f"{dots if problem.warning else bad} {problem}{' (a warning)' if problem.warning else ''}")
-    if waiting:
-        numbers = sorted({row["notebook"] for row in waiting})
-        print(f"{dots} not written yet: {', '.join(numbers)}, with {len(waiting)} headings and bullets of the notes")
     wrong = {problem.notebook for problem in found if not problem.warning}
     files = set(files)
     if not wrong:
@@ -114,7 +110,7 @@ def main():
     options = parser.parse_args()
 
     try:
-        found, waiting, changed, notebooks = check(ROOT, options.mode)
+        found, changed, notebooks = check(ROOT, options.mode)
     except (OSError, ValueError, nbformat.ValidationError) as unreadable:
         print(f"{marks()[1]} the notebooks cannot be checked: {unreadable}")
         passed, failed = 0, 1
@@ -123,9 +119,9 @@ def main():
             print(f"{marks()[2]} written anew: {', '.join(changed)}")
         files = {*notebooks, glossary.FILE, "README.md"}
         if options.notebooks:
-            files, waiting = {path.name for path in options.notebooks}, []
+            files = {path.name for path in options.notebooks}
             found = [problem for problem in found if problem.notebook in files]
-        passed, failed = say(found, waiting, files)
+        passed, failed = say(found, files)
     if options.report:
         options.report.write_text(f"{passed} {failed}\n", encoding="utf-8")
     return 1 if failed else 0

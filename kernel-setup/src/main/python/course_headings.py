@@ -9,25 +9,19 @@ from pathlib import Path
 import course
 from course import Problem
 
-# Notebooks that may be missing, because a later issue brings them. A missing one of the others, and
-# what a notebook that is there leaves out, is an error.
-LATER = {"07", "08"}
 
-
-def problems(folder, notebooks, later=frozenset(LATER)):
-    """Returns (problems, the words of the notes whose notebooks are allowed to be missing)."""
-    found, waiting = [], []
+def problems(folder, notebooks):
+    """Returns a problem for each line of the notes that no notebook covers."""
+    found = []
     files = {one.number: one.file for one in course.plan(folder)}
     for row in course.rows(Path(folder) / "course" / "headings.tsv"):
         name, words = files[row["notebook"]], row["words"]
         if name in notebooks:
             if not covers(notebooks[name], row["kind"], words):
                 found.append(Problem(name, None, "notes", missing(row["kind"], words)))
-        elif row["notebook"] in later:
-            waiting.append(row)
         else:
             found.append(Problem(name, None, "notes", f'it is not there, and has to cover "{words}"'))
-    return found, waiting
+    return found
 
 
 def covers(notebook, kind, words):

@@ -91,6 +91,7 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
         "fs.hdfs.impl.disable.cache", "true",
         // A DataNode that is down is down: the other one has the block, or nobody.
         "ipc.client.connect.max.retries", "3",
+        "ipc.client.connect.retry.interval", "50",
         "dfs.client.retry.policy.enabled", "false",
         "dfs.client.retry.window.base", "10",
         // Of two DataNodes none is left to take the place of one that dies in the middle of a file.

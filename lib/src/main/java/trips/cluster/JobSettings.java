@@ -38,6 +38,8 @@ record JobSettings(HadoopSettings cluster, String classPath, long nodeManager) {
     all.put("mapreduce.map.speculative", "false");
     all.put("mapreduce.reduce.speculative", "false");
     all.put("mapreduce.job.reduce.slowstart.completedmaps", "1.0");
+    // Of a client that asks a master which has just ended; it would wait for seconds.
+    all.put("yarn.app.mapreduce.client.job.retry-interval", "50");
     all.put("mapreduce.client.submit.file.replication", cluster.replication());
     all.put("mapreduce.client.genericoptionsparser.used", "true");
     all.put("mapreduce.task.io.sort.mb", "24");

@@ -52,10 +52,10 @@ final class MapReduce {
       return result(name, job, asked);
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException(
-          "the job " + name + ": " + words(e) + "; delete(…) it, or write elsewhere", e);
+          "the job " + name + ": " + words(e) + "; delete(…) it, or write elsewhere");
     } catch (InvalidInputException e) {
       throw new IllegalArgumentException(
-          "the job " + name + ": " + words(e) + "; put(…) it there first", e);
+          "the job " + name + ": " + words(e) + "; put(…) it there first");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted, and the job " + name + " ended", e);
