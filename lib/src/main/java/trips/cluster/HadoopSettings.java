@@ -93,6 +93,9 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
         "ipc.client.connect.max.retries", "3",
         "ipc.client.connect.retry.interval", "50",
         "dfs.client.retry.policy.enabled", "false",
+        // A file is closed when the NameNode has heard of its last block, a moment later.
+        "dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "10",
+        "dfs.client.block.write.locateFollowingBlock.retries", "12",
         "dfs.client.retry.window.base", "10",
         // Of two DataNodes none is left to take the place of one that dies in the middle of a file.
         "dfs.client.block.write.replace-datanode-on-failure.policy", "NEVER");
