@@ -32,7 +32,6 @@ import tech.tablesaw.api.Table;
  */
 public final class HadoopCluster implements AutoCloseable {
 
-  private static final int ATTEMPTS = 3;
   private static final int DATA_NODES = 2;
 
   private final HadoopHome home;
@@ -54,26 +53,8 @@ public final class HadoopCluster implements AutoCloseable {
    */
   public static HadoopCluster start() {
     requireUnix(System.getProperty("os.name"));
-    IllegalStateException last = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      HadoopCluster cluster = null;
-      try {
-        cluster = new HadoopCluster();
-        cluster.launch();
-        return cluster;
-      } catch (Daemon.Ended e) {
-        // Somebody else may have taken a free port in between.
-        last = new IllegalStateException(e.getMessage(), e);
-        cluster.close();
-      } catch (IOException e) {
-        close(cluster);
-        throw new UncheckedIOException("the cluster cannot be started: " + e.getMessage(), e);
-      } catch (RuntimeException e) {
-        close(cluster);
-        throw e;
-      }
-    }
-    throw last;
+    return Attempts.start(
+        "the cluster", HadoopCluster::new, HadoopCluster::launch, HadoopCluster::close);
   }
 
   private static void requireUnix(String system) {
@@ -82,12 +63,6 @@ public final class HadoopCluster implements AutoCloseable {
           "Hadoop needs its native programs on "
               + system
               + ", which are not part of it; use Linux, macOS or WSL");
-    }
-  }
-
-  private static void close(HadoopCluster cluster) {
-    if (cluster != null) {
-      cluster.close();
     }
   }
 

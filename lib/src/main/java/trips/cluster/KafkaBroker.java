@@ -41,7 +41,6 @@ public final class KafkaBroker implements AutoCloseable {
   /** The environment variable that names a cluster, as {@code host:port} with commas between. */
   public static final String VARIABLE = "KAFKA_BOOTSTRAP";
 
-  private static final int ATTEMPTS = 3;
   private static final long START_SECONDS = 60;
   private static final int ASK_MILLIS = 1_000;
 
@@ -67,27 +66,8 @@ public final class KafkaBroker implements AutoCloseable {
     if (named != null && !named.isBlank()) {
       return at(named.strip());
     }
-    IllegalStateException last = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      KafkaBroker broker = null;
-      try {
-        broker = create();
-        broker.launch();
-        return broker;
-      } catch (Daemon.Ended e) {
-        // Somebody else may have taken a free port in between.
-        last = new IllegalStateException(e.getMessage(), e);
-        broker.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the broker cannot be started: " + e.getMessage(), e);
-      } catch (RuntimeException e) {
-        if (broker != null) {
-          broker.close();
-        }
-        throw e;
-      }
-    }
-    throw last;
+    return Attempts.start(
+        "the broker", KafkaBroker::create, KafkaBroker::launch, KafkaBroker::close);
   }
 
   /**

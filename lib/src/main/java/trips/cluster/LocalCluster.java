@@ -27,8 +27,6 @@ import trips.Spark;
  */
 public final class LocalCluster implements AutoCloseable {
 
-  private static final int ATTEMPTS = 3;
-
   private final ClusterHome home;
   private final MasterProcess master;
   private final int cores;
@@ -62,36 +60,19 @@ public final class LocalCluster implements AutoCloseable {
    */
   public static LocalCluster start(int workers, int cores, String memory) {
     int megabytes = ClusterSize.megabytes(workers, cores, memory);
-    IllegalStateException last = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      LocalCluster cluster = null;
-      try {
-        cluster = new LocalCluster(cores, megabytes);
-        cluster.master.await();
-        for (int i = 0; i < workers; i++) {
-          cluster.startWorker();
-        }
-        cluster.workers.forEach(cluster.master::await);
-        return cluster;
-      } catch (Daemon.Ended e) {
-        // Somebody else may have taken the free port in between.
-        last = new IllegalStateException(e.getMessage(), e);
-        cluster.close();
-      } catch (IOException e) {
-        close(cluster);
-        throw new UncheckedIOException("the cluster cannot be started: " + e.getMessage(), e);
-      } catch (RuntimeException e) {
-        close(cluster);
-        throw e;
-      }
-    }
-    throw last;
+    return Attempts.start(
+        "the cluster",
+        () -> new LocalCluster(cores, megabytes),
+        cluster -> cluster.launch(workers),
+        LocalCluster::close);
   }
 
-  private static void close(LocalCluster cluster) {
-    if (cluster != null) {
-      cluster.close();
+  private void launch(int count) throws IOException {
+    master.await();
+    for (int i = 0; i < count; i++) {
+      startWorker();
     }
+    workers.forEach(master::await);
   }
 
   private WorkerProcess startWorker() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.mapred.FileAlreadyExistsException;
@@ -114,8 +115,8 @@ final class MapReduce {
       job.killJob();
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Hadoop's client tells an interrupt in many ways, and leaves the flag set.
-      if (Thread.interrupted()) {
+      // Hadoop's client hides an interrupt in many ways, with the flag or without.
+      if (Thread.interrupted() || ExceptionUtils.hasCause(e, InterruptedException.class)) {
         job.killJob();
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
