@@ -1,7 +1,6 @@
 package ijava.eval;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class KeptValues {
   private final JShell shell;
   private final ClassLoader loader;
   private final Map<VarSnippet, Field> fields = new HashMap<>();
-  private final Map<VarSnippet, String> lost = new LinkedHashMap<>();
+  private final Map<VarSnippet, Snippet> lost = new LinkedHashMap<>();
 
   KeptValues(JShell shell, ClassLoader loader) {
     this.shell = shell;
@@ -47,9 +46,8 @@ final class KeptValues {
       return;
     }
     if (!event.status().isDefined()) {
-      if (fields.remove(variable) != null
-          && event.causeSnippet() instanceof DeclarationSnippet cause) {
-        lost.put(variable, cause.name());
+      if (fields.remove(variable) != null && event.causeSnippet() != null) {
+        lost.put(variable, event.causeSnippet());
       }
       return;
     }
@@ -65,7 +63,7 @@ final class KeptValues {
       now.set(null, before.get(null));
     } catch (IllegalArgumentException e) {
       // Of a class that has been declared again, too.
-      lost.put(variable, ((DeclarationSnippet) cause).name());
+      lost.put(variable, cause);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("a cell's own field cannot be set: " + now, e);
     }
@@ -86,22 +84,24 @@ final class KeptValues {
 
   /** Says which variables a cell has made unusable and not set again; called when it has ended. */
   void tell(CellOutput output) {
-    List<String> lines = new ArrayList<>();
     lost.forEach(
         (variable, cause) -> {
           if (shell.status(variable).isActive()) {
-            lines.add(
-                variable.name()
-                    + " has lost its value, because "
-                    + cause
-                    + " has changed; run the cell of "
-                    + variable.name()
-                    + " again\n");
+            output.print(
+                CellOutput.Stream.STDERR,
+                String.format(
+                    "%1$s has lost its value, because %2$s has changed; run the cell of %1$s again%n",
+                    variable.name(), words(cause)));
           }
         });
     lost.clear();
     // What it has dropped or overwritten would keep its class.
     fields.keySet().removeIf(variable -> !shell.status(variable).isActive());
-    lines.forEach(line -> output.print(CellOutput.Stream.STDERR, line));
+  }
+
+  private static String words(Snippet cause) {
+    return cause instanceof DeclarationSnippet declaration
+        ? declaration.name()
+        : cause.source().strip();
   }
 }

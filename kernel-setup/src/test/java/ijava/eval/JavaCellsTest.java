@@ -136,6 +136,15 @@ class JavaCellsTest {
   }
 
   @Test
+  void run_anotherClassOfThatNameImported_variablesKeepTheirs() {
+    session.ok("import java.util.Date; var date = new Date(5);");
+
+    session.ok("import java.sql.Date;");
+
+    assertThat(session.value("date.getTime()")).isEqualTo("5");
+  }
+
+  @Test
   void run_declaredAgainTogetherWithItsVariables_saysNothing() {
     session.ok("class Quiet {} var quiet = new Quiet();");
     int before = session.printed().length();

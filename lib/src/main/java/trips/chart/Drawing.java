@@ -8,7 +8,7 @@ import java.awt.Graphics2D;
  * @param <T> the chart's own type
  */
 public abstract sealed class Drawing<T extends Drawing<T>> implements Figure<T>
-    permits ColourDrawing, DotPlot, GanttChart, ChartGrid {
+    permits ScaledDrawing, DotPlot, ChartGrid {
 
   private final Frame frame = new Frame();
   private String title = "";

@@ -19,7 +19,7 @@ import java.util.Map;
  * one lane that overlap stand below each other. The axis begins at 0 unless a number is negative or
  * {@link #xRange} says otherwise; charts in one grid share it.
  */
-public final class GanttChart extends Drawing<GanttChart> implements Scaled {
+public final class GanttChart extends ScaledDrawing<GanttChart> {
 
   /** The most lanes that can be told apart. */
   static final int MOST = 100;
@@ -38,7 +38,6 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
   private final GanttMarks marks = new GanttMarks();
   private List<String> groups = List.of();
   private String dark;
-  private Span scale;
   private boolean fixed;
 
   /**
@@ -121,22 +120,6 @@ public final class GanttChart extends Drawing<GanttChart> implements Scaled {
         + (bars.size() == 1 ? "1 bar" : bars.size() + " bars")
         + (lanes == 1 ? " in 1 lane" : " in " + lanes + " lanes")
         + (", from " + Summary.number(span.from()) + " to " + Summary.number(span.to()));
-  }
-
-  @Override
-  public Span scale() {
-    return scale;
-  }
-
-  @Override
-  public void paintWith(Span shared, Runnable paint) {
-    Span own = scale;
-    scale = shared;
-    try {
-      paint.run();
-    } finally {
-      scale = own;
-    }
   }
 
   @Override

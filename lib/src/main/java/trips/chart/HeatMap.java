@@ -16,7 +16,7 @@ import java.util.Locale;
  * <p>Numbers and dates stand in their order, weekdays and months (in English) in that of the
  * calendar, other names in the order in which they come. A place without a row stays white.
  */
-public final class HeatMap extends ColourDrawing<HeatMap> {
+public final class HeatMap extends ScaledDrawing<HeatMap> {
 
   /** The most columns, and the most rows, that can be told apart. */
   static final int MOST = 100;

@@ -20,7 +20,7 @@ import trips.data.Zone;
  * <p>The scale is equal in all directions, north is at the top. The zones with the greatest values
  * are named. Values of zones 264 and 265, which are no places, are told below the map.
  */
-public final class ZoneMap extends ColourDrawing<ZoneMap> {
+public final class ZoneMap extends ScaledDrawing<ZoneMap> {
 
   private static final int WIDTH = 820;
   private static final int HEIGHT = 740;
