@@ -4,8 +4,11 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -25,6 +28,7 @@ final class KeptValues {
   private final ClassLoader loader;
   private final Map<VarSnippet, Field> fields = new HashMap<>();
   private final Map<VarSnippet, Snippet> lost = new LinkedHashMap<>();
+  private final Map<VarSnippet, Snippet> unusable = new LinkedHashMap<>();
 
   KeptValues(JShell shell, ClassLoader loader) {
     this.shell = shell;
@@ -46,11 +50,13 @@ final class KeptValues {
       return;
     }
     if (!event.status().isDefined()) {
-      if (fields.remove(variable) != null && event.causeSnippet() != null) {
-        lost.put(variable, event.causeSnippet());
+      // Its field stays here, so that its value comes back when its declaration compiles again.
+      if (fields.containsKey(variable) && event.causeSnippet() != null) {
+        unusable.put(variable, event.causeSnippet());
       }
       return;
     }
+    unusable.remove(variable);
     Field now = field(variable);
     Field before = now == null ? null : fields.put(variable, now);
     if (before != null && !before.equals(now) && event.causeSnippet() != null) {
@@ -94,9 +100,34 @@ final class KeptValues {
                     variable.name(), words(cause)));
           }
         });
+    unusable.forEach(
+        (variable, cause) -> {
+          if (shell.status(variable).isActive()) {
+            output.print(
+                CellOutput.Stream.STDERR,
+                String.format(
+                    "%1$s cannot be used, because of %2$s: %3$s%nIts value comes back when its"
+                        + " declaration compiles again.%n",
+                    variable.name(), words(cause), problems(variable)));
+          }
+        });
     lost.clear();
+    unusable.clear();
     // What it has dropped or overwritten would keep its class.
     fields.keySet().removeIf(variable -> !shell.status(variable).isActive());
+  }
+
+  private String problems(VarSnippet variable) {
+    String own =
+        shell
+            .diagnostics(variable)
+            .filter(Diag::isError)
+            .map(problem -> problem.getMessage(Locale.ROOT))
+            .collect(Collectors.joining(System.lineSeparator()));
+    return own.isEmpty()
+        ? shell.unresolvedDependencies(variable).collect(Collectors.joining(" and "))
+            + " does not compile any more"
+        : own;
   }
 
   private static String words(Snippet cause) {

@@ -126,13 +126,41 @@ class JavaCellsTest {
   }
 
   @Test
-  void run_declaredAgainWithAnotherType_saysWhichVariablesAreLost() {
+  void run_declaredAgainWithAnotherType_saysWhichVariablesCannotBeUsedAndBringsThemBack() {
     session.ok("var source = List.of(1); var count = source.size();");
 
     session.ok("int source = 5;");
-
     assertThat(session.printed())
-        .contains("count has lost its value, because source has changed; run the cell of count");
+        .contains("count cannot be used, because of source: int cannot be dereferenced");
+    session.ok("var source = List.of(1, 2);");
+
+    assertThat(session.value("count")).isEqualTo("1");
+  }
+
+  @Test
+  void run_importThatMakesATypeAmbiguous_saysSoAndBringsItsVariablesBack() {
+    session.ok("Formatter filled(String text) { return new Formatter().format(text); }");
+    session.ok(
+        "var text = Optional.of(new Formatter().format(\"a\")).get(); var more = filled(\"b\");");
+
+    session.ok("import java.util.logging.*;");
+    assertThat(session.printed())
+        .contains("text cannot be used, because of import java.util.logging.*;: reference to")
+        .contains("import java.util.logging.*;: method filled(java.lang.String) does not");
+    session.ok("import java.util.Formatter;");
+
+    assertThat(session.value("text.toString() + more")).isEqualTo("ab");
+  }
+
+  @Test
+  void run_ambiguousOnlyUntilTheNextImport_saysNothing() {
+    session.ok("var timer = Optional.of(new Timer(true)).get();");
+    int before = session.printed().length();
+
+    session.ok("import javax.swing.*; import java.util.Timer;");
+
+    assertThat(session.printed().substring(before)).isEmpty();
+    assertThat(session.value("timer.purge()")).isEqualTo("0");
   }
 
   @Test
