@@ -37,11 +37,25 @@ final class KeptValues {
 
   /** Takes note of what an evaluation has done to variables; called before anything else runs. */
   void update(List<SnippetEvent> events) {
+    Map<VarSnippet, Field> before = Map.copyOf(fields);
     for (SnippetEvent event : events) {
       if (event.snippet() instanceof VarSnippet variable) {
         update(variable, event);
+        if (event.exception() != null) {
+          keepFormer(variable, before);
+        }
       }
     }
+  }
+
+  /** What could not be computed again keeps the value that it had, if its type is still that. */
+  private void keepFormer(VarSnippet variable, Map<VarSnippet, Field> before) {
+    before.forEach(
+        (former, field) -> {
+          if (former.name().equals(variable.name()) && fields.containsKey(variable)) {
+            copy(field, fields.get(variable));
+          }
+        });
   }
 
   private void update(VarSnippet variable, SnippetEvent event) {
@@ -60,16 +74,19 @@ final class KeptValues {
     Field now = field(variable);
     Field before = now == null ? null : fields.put(variable, now);
     if (before != null && !before.equals(now) && event.causeSnippet() != null) {
-      copy(before, now, variable, event.causeSnippet());
+      if (!copy(before, now)) {
+        lost.put(variable, event.causeSnippet());
+      }
     }
   }
 
-  private void copy(Field before, Field now, VarSnippet variable, Snippet cause) {
+  private static boolean copy(Field before, Field now) {
     try {
       now.set(null, before.get(null));
+      return true;
     } catch (IllegalArgumentException e) {
-      // Of a class that has been declared again, too.
-      lost.put(variable, cause);
+      // Of a class that has been declared again, too, or of another type.
+      return false;
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("a cell's own field cannot be set: " + now, e);
     }

@@ -172,6 +172,26 @@ class JavaCellsTest {
     assertThat(session.value("date.getTime()")).isEqualTo("5");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      value = {
+        "var tried = List.of(1)§var tried = List.of(fail())§[1]",
+        "int tried = 7§int tried = fail()§7",
+        "int tried = 7§long tried = fail()§7",
+        "int tried = 7§List<Integer> tried = List.of(fail())§null",
+      })
+  void run_declaredAgainButItsInitialiserFails_keepsTheFormerValue(
+      String declaration, String again, String value) {
+    session.ok("int fail() { throw new IllegalStateException(); }");
+    session.ok(declaration);
+
+    assertThat(session.run(again)).isInstanceOf(Outcome.Failure.class);
+
+    assertThat(session.value("tried + \"\"")).isEqualTo(value);
+    session.ok("String tried = \"\";");
+  }
+
   @Test
   void run_declaredAgainTogetherWithItsVariables_saysNothing() {
     session.ok("class Quiet {} var quiet = new Quiet();");
