@@ -23,6 +23,7 @@ import asyncio
 import difflib
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -52,9 +53,27 @@ class Failure(Exception):
 
 
 class Client(NotebookClient):
-    """An nbclient that leaves exercises to the reader."""
+    """An nbclient that leaves exercises to the reader, and is cancelled by a signal.
+
+    Upon a signal nbclient ends the kernel, and would go on to the next notebook.
+    """
 
     current = 0
+    stopped = False
+
+    async def async_start_new_kernel(self, **options):
+        task = asyncio.current_task()
+
+        def stop():
+            self.stopped = True
+            task.cancel()
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                asyncio.get_running_loop().add_signal_handler(number, stop)
+            except NotImplementedError:  # Windows
+                pass
+        await super().async_start_new_kernel(**options)
 
     async def async_execute_cell(self, cell, cell_index, *args, **kwargs):
         self.current = cell_index
@@ -126,6 +145,8 @@ async def execute(notebook, folder, seconds, log, kernel):
         trace = without_colours(str(error)).split("------------------\n")[-1].strip()
         raise Failure(f"cell {client.current + 1}: failed\n{trace}") from None
     except DeadKernelError:
+        if client.stopped:  # a cancelled cell is a dead kernel to nbclient
+            raise asyncio.CancelledError from None
         if time.monotonic() >= end:  # nbclient takes the end of a late kernel for a death
             raise Failure(late.format(client.current + 1)) from None
         raise Failure(f"cell {client.current + 1}: the kernel died; see {os.path.relpath(log.name)}") from None
@@ -195,7 +216,7 @@ def normalise(notebook):
 
 
 def run(path, write, seconds, logs, kernel="java"):
-    """Executes one notebook; raises Failure with all that is wrong."""
+    """Executes one notebook; raises Failure with all that is wrong, CancelledError after a signal."""
     committed = nbformat.read(path, as_version=4)
     notebook = nbformat.read(path, as_version=4)
     clear(notebook)
@@ -258,6 +279,9 @@ def main():
             passed += 1
             took = time.monotonic() - start
             print(f"{good} {path.name} {dots} {duration(took, processor_seconds() - before)}")
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            print(f"{bad} {path.name}: stopped")
+            return 128 + signal.SIGINT
         except Failure as failure:
             failed += 1
             print(f"{bad} {path.name}: {failure}")

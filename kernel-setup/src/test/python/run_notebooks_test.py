@@ -1,5 +1,9 @@
 """Tests of run_notebooks.py, on the Python kernel that comes with JupyterLab."""
 
+import asyncio
+import contextlib
+import io
+import os
 import socket
 import sys
 import tempfile
@@ -84,6 +88,26 @@ class RunTest(unittest.TestCase):
     def test_check_endless_cell_times_out(self):
         message = self.failure(cell("while True: pass"), seconds=2)
         self.assertIn("cell 1: not done after 2 s", message)
+
+    @unittest.skipIf(os.name == "nt", "Windows has no signals")
+    def test_signal_ends_the_kernel_and_the_run(self):
+        told = self.path.parent / "told"
+        source = f"""import os, pathlib, signal
+pathlib.Path({str(told)!r}).write_text(str(os.getpid()))
+os.kill(os.getppid(), signal.SIGTERM)
+while True: pass"""
+        with self.assertRaises(asyncio.CancelledError):
+            self.run_cells(cell(source))
+        with self.assertRaises(ProcessLookupError):
+            os.kill(int(told.read_text()), 0)
+
+    def test_main_stopped_runs_no_further_notebook(self):
+        said = io.StringIO()
+        with mock.patch.object(run_notebooks, "run", side_effect=asyncio.CancelledError) as run:
+            with mock.patch.object(sys, "argv", ["", "--check", "a.ipynb", "b.ipynb"]), contextlib.redirect_stdout(said):
+                self.assertEqual(130, run_notebooks.main())
+        run.assert_called_once()
+        self.assertIn("a.ipynb: stopped", said.getvalue())
 
     def test_check_changes_no_file(self):
         self.run_cells(cell("print(1)"))
