@@ -7,26 +7,15 @@ import ijava.spi.ErrorExplainer;
 import ijava.spi.MimeBundle;
 import ijava.spi.TaskEngine;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -69,16 +58,11 @@ public final class JavaEvaluator implements Evaluator {
   /** Null until JShell is built. */
   private CompilerFiles compilerFiles;
 
-  private final JShell shell;
-  private final SourceCodeAnalysis analysis;
-  private final Snippets snippets;
   private final Session session;
   private final ClassIndex index;
-  private final CellDocs cellDocs;
   private final Questions questions;
-  private final Unresolved unresolved;
-  private final KeptValues keptValues;
-  private final CompileErrors compileErrors;
+  private final Failures failures;
+  private final CellParts parts;
 
   /**
    * Starts JShell.
@@ -127,17 +111,15 @@ public final class JavaEvaluator implements Evaluator {
     loader = new CellClassLoader(classes, parent);
     control = new CellExecutionControl(loader.delegate(), lock);
     List<Path> classPath = ClassPaths.ofThisJvm();
-    shell =
+    JShell shell =
         JShell.builder()
             .executionEngine(new InThisJvm(), Map.of())
             .fileManager(files -> keep(files, classPath))
             // Annotation processors lie on Spark's class path; cells do not want them.
             .compilerOptions(compilerOptions(environment))
             .build();
-    analysis = shell.sourceCodeAnalysis();
-    snippets = new Snippets(analysis);
     index = new ClassIndex(classPath);
-    cellDocs = new CellDocs(shell);
+    CellDocs cellDocs = new CellDocs(shell);
     questions =
         new Questions(
             shell,
@@ -147,10 +129,8 @@ public final class JavaEvaluator implements Evaluator {
             new Variables(shell, loader),
             cellDocs,
             new Docs(loader::getResource, sources));
-    Hints hints = new Hints(index, questions::namesAt);
-    unresolved = new Unresolved(shell, hints);
-    keptValues = new KeptValues(shell, loader);
-    compileErrors = new CompileErrors(hints);
+    failures = new Failures(shell, tracebacks, new Hints(index, questions::namesAt));
+    parts = new CellParts(shell, lock, control, loader, environment, failures, origins, cellDocs);
     session = new Session(shell, control, lock, index, IMPORTS);
     session.importDefaults();
     session.addToClassPath(environment.classPath());
@@ -206,7 +186,7 @@ public final class JavaEvaluator implements Evaluator {
   @Override
   public Outcome evaluate(Cell cell, CellScope scope) {
     Thread.currentThread().setContextClassLoader(loader);
-    Ending ending = evaluateParts(cell, scope);
+    CellParts.Ending ending = parts.run(cell, scope);
     if (cell.number() > 0) {
       // From the first cell of a reader on, completion is likely to be asked for.
       index.start();
@@ -214,168 +194,21 @@ public final class JavaEvaluator implements Evaluator {
     return ending.failure() != null ? ending.failure() : show(ending, scope);
   }
 
-  /**
-   * How the last snippet that ran has ended.
-   *
-   * @param failure null if it ended well
-   * @param shows whether it has a value to show
-   */
-  private record Ending(Outcome.Failure failure, boolean shows, Object value) {
-
-    static final Ending NOTHING = new Ending(null, false, null);
-  }
-
   /** Renders while the cell can still be interrupted: a preview may run a long job. */
-  private Outcome show(Ending ending, CellScope scope) {
+  private Outcome show(CellParts.Ending ending, CellScope scope) {
     // printf returns its stream, which nobody wants to see.
     if (!ending.shows() || ending.value() == System.out || ending.value() == System.err) {
       return new Outcome.Nothing();
     }
     try {
       MimeBundle bundle = renderer.apply(ending.value());
-      return scope.isInterrupted() ? tracebacks.interrupted(null) : Outcome.showing(bundle);
+      return scope.isInterrupted() ? failures.interrupted() : Outcome.showing(bundle);
     } catch (StopCheck.CellInterrupted e) {
-      return tracebacks.interrupted(null);
+      return failures.interrupted();
     } catch (Exception e) {
       // A value that computes what it shows only now, such as a query.
-      return failureOf(e, null, scope);
+      return failures.of(e, null, scope);
     }
-  }
-
-  private Ending evaluateParts(Cell cell, CellScope scope) {
-    lock.lock();
-    scope.enterCompiler();
-    try {
-      Ending ending = Ending.NOTHING;
-      List<Snippet> declared = new ArrayList<>();
-      for (Snippets.Part part : snippets.split(cell.source())) {
-        ending = evaluatePart(cell, scope, part, declared);
-        if (ending.failure() != null) {
-          return ending;
-        }
-      }
-      unresolved.tell(declared, scope.output());
-      return ending;
-    } finally {
-      keptValues.tell(scope.output());
-      unloadClasses();
-      scope.leaveCompiler();
-      lock.unlock();
-    }
-  }
-
-  /** Lets go of what no cell can name any more: expressions, statements, what was overwritten. */
-  private void unloadClasses() {
-    Set<String> living =
-        shell
-            .snippets()
-            .filter(each -> each instanceof DeclarationSnippet && shell.status(each).isActive())
-            .map(each -> analysis.wrapper(each).fullClassName())
-            .collect(Collectors.toSet());
-    loader.keepOnly(living).forEach(origins::forget);
-  }
-
-  private Ending evaluatePart(
-      Cell cell, CellScope scope, Snippets.Part part, List<Snippet> declared) {
-    if (scope.isInterrupted()) {
-      return new Ending(tracebacks.interrupted(null), false, null);
-    }
-    if (part.source().matches("return\\b[^;]*;?\\s*")) {
-      // JShell would run it as a statement, drop the value and go on behind it.
-      return new Ending(compileErrors.ofReturn(cell, part.offset()), false, null);
-    }
-    Ending ending = Ending.NOTHING;
-    TimeLimit limit = TimeLimit.start(scope, environment.statementMillis());
-    List<SnippetEvent> events = eval(cell, part);
-    limit.stop();
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null) {
-        ending = endingOf(event, cell, part, scope);
-        if (limit.exceeded() && ending.failure() != null) {
-          return new Ending(limit.failure(ending.failure()), false, null);
-        }
-        if (ending.failure() != null) {
-          return ending;
-        }
-        declared.add(event.snippet());
-      }
-    }
-    return ending;
-  }
-
-  private List<SnippetEvent> eval(Cell cell, Snippets.Part part) {
-    long breaks = cell.source().substring(0, part.offset()).chars().filter(c -> c == '\n').count();
-    List<SnippetEvent> events = shell.eval(part.source());
-    keptValues.update(events);
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null) {
-        origins.put(analysis, event.snippet(), cell.number(), (int) breaks + 1);
-        cellDocs.put(event.snippet(), part);
-      } else {
-        origins.renew(analysis, event.snippet());
-      }
-    }
-    return events;
-  }
-
-  private Ending endingOf(SnippetEvent event, Cell cell, Snippets.Part part, CellScope scope) {
-    Object value = control.takeValue();
-    Throwable thrown = control.takeThrown();
-    if (event.exception() != null || thrown != null) {
-      return new Ending(failureOf(event.exception(), thrown, scope), false, null);
-    }
-    if (event.status() == Snippet.Status.REJECTED) {
-      List<Diag> problems = shell.diagnostics(event.snippet()).toList();
-      return new Ending(
-          compileErrors.of(cell.number(), cell.source(), part.offset(), problems), false, null);
-    }
-    boolean shows = showsValue(event.snippet(), value);
-    release(event.snippet());
-    return new Ending(null, shows, value);
-  }
-
-  /**
-   * Forgets the variable that JShell makes for the value of an expression. Nobody sees its name in
-   * a notebook, and it would keep every value that was ever shown.
-   */
-  private void release(Snippet snippet) {
-    if (snippet.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-      return;
-    }
-    try {
-      String holder = analysis.wrapper(snippet).fullClassName();
-      Field field = loader.loadClass(holder).getField(((VarSnippet) snippet).name());
-      // The class itself is not public.
-      field.setAccessible(true);
-      if (!field.getType().isPrimitive()) {
-        field.set(null, null);
-      }
-      shell.drop(snippet);
-    } catch (ReflectiveOperationException e) {
-      System.getLogger(JavaEvaluator.class.getName())
-          .log(System.Logger.Level.DEBUG, "a value is kept longer than needed", e);
-    }
-  }
-
-  private Outcome.Failure failureOf(Throwable seen, Throwable original, CellScope scope) {
-    Throwable thrown = original == null ? seen : original;
-    if (scope.isInterrupted()) {
-      return tracebacks.interrupted(thrown);
-    }
-    if (seen instanceof UnresolvedReferenceException reference) {
-      DeclarationSnippet declaration = reference.getSnippet();
-      return tracebacks.unresolved(declaration.name(), unresolved.missing(declaration), thrown);
-    }
-    return tracebacks.thrown(thrown);
-  }
-
-  /** A variable shows itself; a call shows what it returns, unless that is null, as in put(…). */
-  private static boolean showsValue(Snippet snippet, Object value) {
-    return switch (snippet.subKind()) {
-      case VAR_VALUE_SUBKIND -> true;
-      case TEMP_VAR_EXPRESSION_SUBKIND, OTHER_EXPRESSION_SUBKIND -> value != null;
-      default -> false;
-    };
   }
 
   @Override

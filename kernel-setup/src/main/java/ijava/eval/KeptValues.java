@@ -25,14 +25,14 @@ import jdk.jshell.VarSnippet;
 final class KeptValues {
 
   private final JShell shell;
-  private final ClassLoader loader;
+  private final Variables variables;
   private final Map<VarSnippet, Field> fields = new HashMap<>();
   private final Map<VarSnippet, Snippet> lost = new LinkedHashMap<>();
   private final Map<VarSnippet, Snippet> unusable = new LinkedHashMap<>();
 
-  KeptValues(JShell shell, ClassLoader loader) {
+  KeptValues(JShell shell, Variables variables) {
     this.shell = shell;
-    this.loader = loader;
+    this.variables = variables;
   }
 
   /** Takes note of what an evaluation has done to variables; called before anything else runs. */
@@ -94,13 +94,8 @@ final class KeptValues {
 
   private Field field(VarSnippet variable) {
     try {
-      String holder = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-      Field field = loader.loadClass(holder).getField(variable.name());
-      // The class itself is not public.
-      field.setAccessible(true);
-      return field;
+      return variables.field(variable);
     } catch (ReflectiveOperationException e) {
-      // Declared without a value, of a type that is not there yet.
       return null;
     }
   }

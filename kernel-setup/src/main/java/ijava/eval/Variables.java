@@ -9,7 +9,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 
-/** Tells the types of variables of earlier cells, and the values where that is quick. */
+/** The variables of earlier cells: the fields that hold them, and what a reader is told of them. */
 final class Variables {
 
   private static final int MOST_CHARS = 200;
@@ -31,12 +31,23 @@ final class Variables {
         .map(each -> CellNames.clean(each.typeName()) + " " + name + value(each));
   }
 
+  /**
+   * Returns the static field that holds a variable.
+   *
+   * @throws ReflectiveOperationException if it has none: it was declared without a value, of a type
+   *     that is not there yet
+   */
+  Field field(VarSnippet variable) throws ReflectiveOperationException {
+    String holder = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
+    Field field = loader.loadClass(holder).getField(variable.name());
+    // The class itself is not public.
+    field.setAccessible(true);
+    return field;
+  }
+
   private String value(VarSnippet variable) {
     try {
-      String holder = shell.sourceCodeAnalysis().wrapper(variable).fullClassName();
-      Field field = loader.loadClass(holder).getField(variable.name());
-      field.setAccessible(true);
-      return brief(field.get(null));
+      return brief(field(variable).get(null));
     } catch (ReflectiveOperationException e) {
       return "";
     }

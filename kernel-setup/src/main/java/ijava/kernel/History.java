@@ -188,13 +188,17 @@ final class History implements AutoCloseable {
     log().log(System.Logger.Level.INFO, "the history is not kept for later: " + reason);
   }
 
-  /** Writes what has not been written yet. */
+  /** Writes what has not been written yet, unless that takes too long for a kernel that ends. */
   @Override
   public void close() {
+    close(CLOSE_MILLIS);
+  }
+
+  void close(long millis) {
     if (writer != null) {
       writer.shutdown();
       try {
-        writer.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        writer.awaitTermination(millis, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

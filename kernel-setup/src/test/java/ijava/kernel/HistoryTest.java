@@ -107,7 +107,7 @@ class HistoryTest {
 
   /** Closing waits for the file; what was read stays. */
   private static void awaitFile(History history) {
-    history.close();
+    history.close(60_000);
   }
 
   private static Requests.History request(String type, int session, Integer n) {
