@@ -51,6 +51,8 @@ class HistoryTest {
         one.add(i, "one " + i);
         two.add(i, "two " + i);
       }
+      awaitFile(one);
+      awaitFile(two);
     }
     try (History next = new History(file)) {
       awaitFile(next);
@@ -102,6 +104,7 @@ class HistoryTest {
       for (int i = 0; i < cells.length; i++) {
         history.add(i + 1, cells[i]);
       }
+      awaitFile(history);
     }
   }
 
