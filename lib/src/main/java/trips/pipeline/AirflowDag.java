@@ -102,7 +102,7 @@ final class AirflowDag {
             + pipeline.schedule().map(when -> PythonText.string(fields(when))).orElse("None")
             + ",");
     add("    start_date=pendulum.datetime(" + day + PythonText.string(name(zone)) + "),");
-    add("    catchup=" + PythonText.bool(pipeline.catchUp()) + ",");
+    add("    catchup=" + PythonText.value("catchup", pipeline.catchUp()) + ",");
     if (!pipeline.params().isEmpty()) {
       add("    params={");
       pipeline

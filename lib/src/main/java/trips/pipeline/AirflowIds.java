@@ -4,17 +4,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names in Airflow's alphabet: letters, digits, dashes, dots and underscores, at most 250. */
+/** Names in Airflow's alphabet: English letters, digits, dashes, dots and underscores. */
 final class AirflowIds {
-
-  private static final int MOST = 250;
 
   private AirflowIds() {}
 
   /** Returns a name with an underscore for each character that Airflow does not take. */
   static String of(String name) {
-    String id = name.replaceAll("[^\\p{L}\\p{Nd}_.-]", "_");
-    return id.length() <= MOST ? id : id.substring(0, MOST);
+    return name.replaceAll("[^A-Za-z0-9_.-]", "_");
   }
 
   /**
@@ -36,7 +33,7 @@ final class AirflowIds {
                 + name
                 + "' would both be '"
                 + id
-                + "' in Airflow, which takes letters, digits, '_', '-' and '.' only; rename one");
+                + "' in Airflow, which takes A to Z, a to z, 0 to 9, '_', '-' and '.' only; rename one");
       }
       ids.put(name, id);
     }

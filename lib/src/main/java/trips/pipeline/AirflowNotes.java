@@ -83,6 +83,9 @@ final class AirflowNotes {
     if (pipeline.alert().isPresent()) {
       add("- Alerts stay behind: see on_failure_callback in Airflow's documentation.");
     }
+    if (pipeline.retryAlert().isPresent()) {
+      add("- Alerts of retries stay behind: see on_retry_callback in Airflow's documentation.");
+    }
   }
 
   private boolean uses(Rule rule) {

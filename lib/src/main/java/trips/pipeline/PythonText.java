@@ -66,10 +66,6 @@ final class PythonText {
     return string(value.toString());
   }
 
-  static String bool(boolean truth) {
-    return truth ? "True" : "False";
-  }
-
   /** Returns a time span, exact to the millisecond. */
   static String timedelta(Duration time) {
     BigDecimal seconds = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();

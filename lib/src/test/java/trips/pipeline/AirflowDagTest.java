@@ -2,6 +2,7 @@ package trips.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,7 +132,12 @@ class AirflowDagTest {
             "upstream_failed",
             "A try whose worker was lost",
             "catches up from start_date on",
-            "on_failure_callback");
+            "on_failure_callback")
+        .doesNotContain("on_retry_callback");
+    Pipeline retried = Pipeline.named("p").task("a", ctx -> {}).onRetry(Alert.log()).build();
+    assertThat(retried.toAirflow())
+        .contains("on_retry_callback")
+        .doesNotContain("on_failure_callback");
     assertThat(daily().toAirflow())
         .contains(
             "implements trips.pipeline.PipelineDefinition",
@@ -178,12 +184,14 @@ class AirflowDagTest {
 
   @Test
   void ids_ofNamesThatBecomeTheSame_areRefused() {
-    assertThat(AirflowIds.of("a b/c 수집.1-x_")).isEqualTo("a_b_c_수집.1-x_");
-    assertThatThrownBy(() -> AirflowIds.of(List.of("a b", "c", "a/b")))
+    assertThat(AirflowIds.of("é수집.1-X_")).isEqualTo("___.1-X_");
+    assertThat(AirflowIds.of(List.of("수집", "a", "정리-2")))
+        .containsExactly(entry("수집", "__"), entry("a", "a"), entry("정리-2", "__-2"));
+    assertThatThrownBy(() -> AirflowIds.of(List.of("수집", "c", "정리")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "tasks 'a b' and 'a/b' would both be 'a_b' in Airflow, which takes letters, digits, '_',"
-                + " '-' and '.' only; rename one");
+            "tasks '수집' and '정리' would both be '__' in Airflow, which takes A to Z, a to z, 0 to"
+                + " 9, '_', '-' and '.' only; rename one");
   }
 
   /** What Airflow's workers can load. */
