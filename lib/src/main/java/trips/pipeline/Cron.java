@@ -3,10 +3,12 @@ package trips.pipeline;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import com.github.kagkarlsson.scheduler.task.schedule.CronStyle;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,9 @@ final class Cron {
   /** db-scheduler's "never" is the day after. */
   private static final Instant FAR = Instant.parse("2499-12-31T00:00:00Z");
 
+  /** No schedule fires more often. */
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
   private final CronSchedule firings;
 
   private Cron(CronSchedule firings) {
@@ -148,6 +153,28 @@ final class Cron {
       next = after(next);
     }
     return found;
+  }
+
+  /**
+   * Returns the last firing from a time to another, or nothing if there is none.
+   *
+   * @param from included
+   * @param to excluded
+   */
+  Optional<Instant> newest(Instant from, Instant to) {
+    // Back from the end: a schedule that was off for a year may have missed half a million.
+    Duration back = SHORTEST;
+    while (true) {
+      Instant first = from.isAfter(to.minus(back)) ? from : to.minus(back);
+      List<Instant> found = between(first, to, Integer.MAX_VALUE);
+      if (!found.isEmpty()) {
+        return Optional.of(found.get(found.size() - 1));
+      }
+      if (first.equals(from)) {
+        return Optional.empty();
+      }
+      back = back.multipliedBy(2);
+    }
   }
 
   /** Returns the schedule as db-scheduler takes it. */

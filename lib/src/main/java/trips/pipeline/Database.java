@@ -127,6 +127,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs one statement in a transaction of its own.
+   *
+   * @throws IllegalStateException if the database refuses it
+   */
+  void update(String sql, Object... values) {
+    transaction(connection -> Sql.update(connection, sql, values));
+  }
+
   private <T> T again(Work<T> work) throws SQLException, InterruptedException {
     long end = System.nanoTime() + GIVE_UP_NANOS;
     int pause = 20;

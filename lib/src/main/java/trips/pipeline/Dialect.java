@@ -10,14 +10,14 @@ import java.util.List;
 
 /** What differs between the databases that can keep runs. */
 enum Dialect {
-  H2("varchar(300)", "blob", "MERGE INTO pipeline_pool KEY (name) VALUES (?)") {
+  H2("varchar(300)", "blob", "") {
     @Override
     JdbcCustomization scheduler() {
       return new DefaultJdbcCustomization(false);
     }
   },
 
-  POSTGRESQL("text", "bytea", "INSERT INTO pipeline_pool VALUES (?) ON CONFLICT DO NOTHING") {
+  POSTGRESQL("text", "bytea", " ON CONFLICT DO NOTHING") {
     @Override
     JdbcCustomization scheduler() {
       return new PostgreSqlJdbcCustomization(false, false);
@@ -32,12 +32,12 @@ enum Dialect {
 
   private final String key;
   private final String bytes;
-  private final String addPool;
+  private final String unlessThere;
 
-  Dialect(String key, String bytes, String addPool) {
+  Dialect(String key, String bytes, String unlessThere) {
     this.key = key;
     this.bytes = bytes;
-    this.addPool = addPool;
+    this.unlessThere = unlessThere;
   }
 
   /** Returns the dialect of a JDBC URL, or null if it is of neither database. */
@@ -54,9 +54,9 @@ enum Dialect {
     // One session at a time changes tables anyway.
   }
 
-  /** Returns the statement that adds a pool's row unless it is there. */
-  String addPool() {
-    return addPool;
+  /** Returns what follows an {@code INSERT} that does nothing if the row is there, if it can. */
+  String unlessThere() {
+    return unlessThere;
   }
 
   /** Makes the tables that are not there; the caller commits. */

@@ -2,7 +2,6 @@ package trips.pipeline;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -51,50 +50,29 @@ final class RunMaker {
       Connection connection, ZonedDateTime time, Map<String, Object> params, Where where)
       throws SQLException {
     Instant logical = time.toInstant().truncatedTo(ChronoUnit.MICROS);
-    if (find(connection, logical).isPresent()) {
-      return Optional.empty();
-    }
     String runId = UUID.randomUUID().toString().substring(0, 13);
     Instant now = store.timing().now();
     Lane lane = laneOf(runId, where);
-    int added = insert(connection, runId, time, logical, lane, params, now);
-    if (added == 0) {
+    boolean added =
+        Sql.insertUnlessThere(
+            connection,
+            "INSERT INTO pipeline_run (run_id, pipeline, logical_time, zone, lane, state, seen,"
+                + " alerting, params) VALUES (?, ?, ?, ?, ?, ?, ?, FALSE, ?)",
+            runId,
+            definition.name(),
+            logical,
+            time.getZone().getId(),
+            lane.name(),
+            State.QUEUED,
+            now,
+            Values.encode(params));
+    if (!added) {
       return Optional.empty();
     }
     RunRows run = RunRows.lock(connection, runId).orElseThrow();
     putTasks(run);
     advance.run(run, lane, now);
     return Optional.of(runId);
-  }
-
-  /** Returns 0 if another has just made a run for that time. */
-  private int insert(
-      Connection connection,
-      String runId,
-      ZonedDateTime time,
-      Instant logical,
-      Lane lane,
-      Map<String, Object> params,
-      Instant now)
-      throws SQLException {
-    try {
-      return Sql.update(
-          connection,
-          "INSERT INTO pipeline_run (run_id, pipeline, logical_time, zone, lane, state, seen,"
-              + " alerting, params) VALUES (?, ?, ?, ?, ?, ?, ?, FALSE, ?)"
-              + (store.database().dialect() == Dialect.POSTGRESQL ? " ON CONFLICT DO NOTHING" : ""),
-          runId,
-          definition.name(),
-          logical,
-          time.getZone().getId(),
-          lane.name(),
-          State.QUEUED,
-          now,
-          Values.encode(params));
-    } catch (SQLIntegrityConstraintViolationException e) {
-      // H2's; the transaction goes on.
-      return 0;
-    }
   }
 
   private Lane laneOf(String runId, Where where) {
@@ -216,27 +194,16 @@ final class RunMaker {
   void seen(String runId) {
     store
         .database()
-        .transaction(
-            connection ->
-                Sql.update(
-                    connection,
-                    "UPDATE pipeline_run SET seen = ? WHERE run_id = ?",
-                    store.timing().now(),
-                    runId));
+        .update("UPDATE pipeline_run SET seen = ? WHERE run_id = ?", store.timing().now(), runId);
   }
 
   /** Forgets executions of private runs: of one that has ended, and of JVMs long gone. */
   void sweep(String runId) {
     store
         .database()
-        .transaction(
-            connection ->
-                Sql.update(
-                    connection,
-                    "DELETE FROM "
-                        + Lane.PRIVATE_TABLE
-                        + " WHERE task_name = ? OR execution_time < ?",
-                    Lane.ofRun(definition.name(), runId).name(),
-                    store.timing().now().minus(KEEP_DAYS, ChronoUnit.DAYS)));
+        .update(
+            "DELETE FROM " + Lane.PRIVATE_TABLE + " WHERE task_name = ? OR execution_time < ?",
+            Lane.ofRun(definition.name(), runId).name(),
+            store.timing().now().minus(KEEP_DAYS, ChronoUnit.DAYS));
   }
 }

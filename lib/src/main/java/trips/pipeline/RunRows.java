@@ -30,13 +30,7 @@ final class RunRows {
 
   /** What a task's row says. */
   record Task(
-      String name,
-      List<String> parents,
-      Rule rule,
-      String pool,
-      State state,
-      int attempt,
-      int failures) {}
+      String name, List<String> parents, Rule rule, State state, int attempt, int failures) {}
 
   private RunRows(Connection connection, String runId, Header header) {
     this.connection = connection;
@@ -92,7 +86,6 @@ final class RunRows {
                 row.getString("task"),
                 Sql.split(row.getString("parents")),
                 Rule.valueOf(row.getString("rule")),
-                row.getString("pool"),
                 Sql.state(row),
                 row.getInt("attempt"),
                 row.getInt("failures")),
@@ -119,7 +112,7 @@ final class RunRows {
   void put(TaskSpec task, int place) throws SQLException {
     String pool = task.pool().map(Pool::name).orElse(null);
     if (pool != null) {
-      Sql.update(connection, Dialect.of(connection.getMetaData().getURL()).addPool(), pool);
+      Sql.insertUnlessThere(connection, "INSERT INTO pipeline_pool (name) VALUES (?)", pool);
     }
     int changed =
         Sql.update(

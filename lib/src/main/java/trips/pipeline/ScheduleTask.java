@@ -11,7 +11,7 @@ import java.util.Map;
 /** Makes runs when a schedule fires; of all workers of a pipeline, db-scheduler lets one do it. */
 final class ScheduleTask {
 
-  /** At once; a schedule that was off for longer goes on with its next firing. */
+  /** Runs at once; a schedule that was off for longer makes up for the rest when it fires next. */
   private static final int MOST = 1_000;
 
   private static final String MARK = "#schedule";
@@ -50,40 +50,38 @@ final class ScheduleTask {
 
   /** What was fired so far is kept with the runs, so that none is made twice or left out. */
   private boolean fire(Connection connection) throws SQLException {
-    Instant from = firedTo(connection);
-    Instant now = store.timing().now();
-    List<Instant> due = cron.between(from.plusNanos(1), now.plusNanos(1), MOST);
+    Instant from = firedTo(connection).plusNanos(1);
+    Instant to = store.timing().now().plusNanos(1);
+    List<Instant> due =
+        definition.catchUp()
+            ? cron.between(from, to, MOST)
+            : cron.newest(from, to).stream().toList();
     if (due.isEmpty()) {
       return false;
     }
-    Instant newest = due.get(due.size() - 1);
     Map<String, Object> params = definition.paramsWith(Map.of());
-    for (Instant firing : definition.catchUp() ? due : List.of(newest)) {
+    for (Instant firing : due) {
       maker.create(connection, firing.atZone(cron.zone()), params, RunMaker.Where.SHARED);
     }
     Sql.update(
         connection,
         "UPDATE pipeline_schedule SET fired_to = ? WHERE pipeline = ?",
-        newest,
+        due.get(due.size() - 1),
         definition.name());
     return true;
   }
 
   private Instant firedTo(Connection connection) throws SQLException {
-    String select = "SELECT fired_to FROM pipeline_schedule WHERE pipeline = ? FOR UPDATE";
-    List<Instant> found = Sql.query(connection, FIRED_TO, select, definition.name());
-    if (!found.isEmpty()) {
-      return found.get(0);
-    }
-    Sql.update(
+    Sql.insertUnlessThere(
         connection,
-        "INSERT INTO pipeline_schedule (pipeline, fired_to) SELECT ?, ?"
-            + " WHERE NOT EXISTS (SELECT 1 FROM pipeline_schedule WHERE pipeline = ?)",
+        "INSERT INTO pipeline_schedule (pipeline, fired_to) VALUES (?, ?)",
         definition.name(),
-        store.timing().now(),
-        definition.name());
-    return Sql.query(connection, FIRED_TO, select, definition.name()).get(0);
+        store.timing().now());
+    return Sql.query(
+            connection,
+            row -> Sql.time(row, "fired_to"),
+            "SELECT fired_to FROM pipeline_schedule WHERE pipeline = ? FOR UPDATE",
+            definition.name())
+        .get(0);
   }
-
-  private static final Sql.Row<Instant> FIRED_TO = row -> Sql.time(row, "fired_to");
 }

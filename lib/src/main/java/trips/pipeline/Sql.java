@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** Statements with values for their question marks. */
 final class Sql {
+
+  private static final String DUPLICATE_KEY = "23505";
 
   private Sql() {}
 
@@ -26,6 +29,26 @@ final class Sql {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, values);
       return statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Adds a row, unless one of the same key is there or another transaction is just adding it.
+   *
+   * @param sql an {@code INSERT}
+   * @return whether it was added
+   */
+  static boolean insertUnlessThere(Connection connection, String sql, Object... values)
+      throws SQLException {
+    String unless = Dialect.of(connection.getMetaData().getURL()).unlessThere();
+    try {
+      return update(connection, sql + unless, values) > 0;
+    } catch (SQLIntegrityConstraintViolationException e) {
+      // H2 has no word for it, but its transaction goes on after a refused row.
+      if (DUPLICATE_KEY.equals(e.getSQLState())) {
+        return false;
+      }
+      throw e;
     }
   }
 

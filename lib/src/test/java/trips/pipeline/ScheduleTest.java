@@ -3,7 +3,8 @@ package trips.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +13,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import trips.TestPostgres;
 
 /** Firings, those that nobody was there for, and those of the past. */
 class ScheduleTest {
@@ -24,34 +30,6 @@ class ScheduleTest {
   private final PipelineStore memory = TestStores.inMemory();
   private final PipelineStore store =
       memory.with(memory.timing().withClock(clock).withPoll(Duration.ofMillis(20)));
-
-  /** Goes on by itself, and forward when a test says so. */
-  private static final class ShiftedClock extends Clock {
-    private final AtomicReference<Duration> shift = new AtomicReference<>();
-
-    ShiftedClock(Instant start) {
-      shift.set(Duration.between(Instant.now(), start));
-    }
-
-    void forward(Duration time) {
-      shift.updateAndGet(time::plus);
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(shift.get());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   @AfterEach
   void close() {
@@ -130,6 +108,74 @@ class ScheduleTest {
     }
 
     assertThat(times(pipeline)).containsExactly("2020-03-01T15:00:00Z", "2020-03-01T16:00:00Z");
+  }
+
+  @Test
+  void catchUpOff_moreMissedThanCatchUpMakesUpFor_runsTheNewest() throws Exception {
+    Pipeline pipeline = hourly(false);
+    pipeline.start().close();
+    clock.forward(Duration.ofHours(2_500));
+
+    try (Worker worker = pipeline.start()) {
+      worker.wake();
+      awaitRuns(pipeline, 1);
+    }
+
+    Instant newest = Instant.parse("2020-03-01T12:00:00Z").plus(Duration.ofHours(2_500));
+    assertThat(times(pipeline)).containsExactly(newest.toString());
+  }
+
+  @Test
+  void newest_lineThatFiresOnLeapDays_isTheLastOfThemOrNone() {
+    Cron leapDays = Cron.of(new Schedule("0 0 29 2 *", ZoneOffset.UTC));
+    Instant day = Instant.parse("2020-02-29T00:00:00Z");
+    Instant longAfter = Instant.parse("2023-12-31T00:00:00Z");
+
+    assertThat(leapDays.newest(Instant.parse("2013-01-01T00:00:00Z"), longAfter)).contains(day);
+    assertThat(leapDays.newest(day, longAfter)).contains(day);
+    assertThat(leapDays.newest(day.plusNanos(1), longAfter)).isEmpty();
+    assertThat(leapDays.newest(Instant.parse("2013-01-01T00:00:00Z"), day))
+        .contains(Instant.parse("2016-02-29T00:00:00Z"));
+  }
+
+  @Test
+  void task_anotherWorkerIsJustStarting_isOnForBoth() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (TestPostgres postgres = TestPostgres.start();
+        PipelineStore shared =
+            PipelineStore.at(postgres.url() + "?user=" + postgres.settings().get("user"))) {
+      CountDownLatch inserted = new CountDownLatch(1);
+      Future<Integer> first =
+          other.submit(() -> shared.database().transaction(c -> insertSlowly(c, inserted)));
+      inserted.await(30, TimeUnit.SECONDS);
+
+      assertThat(new ScheduleTask(hourly(false).definition(), shared, () -> {}).task()).isNotNull();
+      assertThat(first.get()).isEqualTo(1);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  /** Takes note of a schedule, and commits only when another transaction waits for that. */
+  private int insertSlowly(Connection connection, CountDownLatch inserted) throws SQLException {
+    String insert = "INSERT INTO pipeline_schedule (pipeline, fired_to) VALUES ('hourly', ?)";
+    int rows = Sql.update(connection, insert, clock.instant());
+    inserted.countDown();
+    try {
+      TestStores.await(() -> somebodyWaits(connection), () -> "nobody waits");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return rows;
+  }
+
+  private static boolean somebodyWaits(Connection connection) {
+    String waiting = "SELECT pid FROM pg_locks WHERE NOT granted";
+    try {
+      return !Sql.query(connection, row -> row.getInt(1), waiting).isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
