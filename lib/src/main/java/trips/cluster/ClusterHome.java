@@ -30,7 +30,6 @@ import trips.data.Trees;
 record ClusterHome(Path folder, String secret) implements AutoCloseable {
 
   private static final int SECRET_BYTES = 32;
-  private static final int DELETE_ATTEMPTS = 20;
 
   /** Returns a new one, in the folder for temporary files; only this user can read it. */
   static ClusterHome create() throws IOException {
@@ -146,20 +145,8 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
     delete(folder);
   }
 
-  /**
-   * Deletes a folder of which other processes may delete parts meanwhile, or add to it.
-   *
-   * <p>Whoever meets a file that another has just deleted must go on with the rest: two that both
-   * give up would leave the folder behind.
-   */
+  /** Deletes a folder in which other processes may still write. */
   static void delete(Path folder) {
-    for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(folder); attempt++) {
-      try {
-        Trees.delete(folder);
-      } catch (IOException e) {
-        // Somebody is just writing there.
-        Thread.onSpinWait();
-      }
-    }
+    Trees.deleteShared(folder);
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Whole folders on disk. */
 public final class Trees {
 
+  private static final int DELETE_ATTEMPTS = 20;
+
   private Trees() {}
 
   /** Deletes a folder with all that it holds; does nothing where there is none. */
@@ -43,6 +45,23 @@ public final class Trees {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /**
+   * Deletes a folder of which other processes may delete parts meanwhile, or add to it.
+   *
+   * <p>Whoever meets a file that another has just deleted must go on with the rest: two that both
+   * give up would leave the folder behind.
+   */
+  public static void deleteShared(Path root) {
+    for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(root); attempt++) {
+      try {
+        delete(root);
+      } catch (IOException e) {
+        // Somebody is just writing there.
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Returns the bytes of all files below a folder. */

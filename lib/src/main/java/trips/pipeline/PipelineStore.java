@@ -3,8 +3,12 @@ package trips.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trips.data.DataFolder;
 import trips.jdbc.JdbcUrls;
 
@@ -21,6 +25,9 @@ public final class PipelineStore implements AutoCloseable {
 
   /** The environment variable that names a database, as a JDBC URL. */
   public static final String VARIABLE = "PIPELINE_DB";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineStore.class);
+  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
   private static PipelineStore opened;
 
@@ -45,7 +52,7 @@ public final class PipelineStore implements AutoCloseable {
       String named = System.getenv(VARIABLE);
       opened =
           named == null || named.isBlank()
-              ? at(DataFolder.find().resolve("pipelines").resolve("pipelines"))
+              ? at(ownFolder(DataFolder.find()).resolve("pipelines"))
               : at(named.strip());
     }
     return opened;
@@ -55,7 +62,8 @@ public final class PipelineStore implements AutoCloseable {
    * Opens an H2 file, and makes it if it is not there; several processes of this machine may open
    * it at once.
    *
-   * @param file its name without {@code .mv.db}
+   * @param file its name without {@code .mv.db}; a folder that is not there is made for this user
+   *     alone, and whoever may read one that is there may read the runs
    * @throws IllegalStateException if it cannot be opened; the message says why and what to do
    */
   public static PipelineStore at(Path file) {
@@ -76,13 +84,30 @@ public final class PipelineStore implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       return;
     }
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    if (hasRights(folder)) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN));
     } else {
       Files.createDirectories(folder);
     }
+  }
+
+  private static boolean hasRights(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /**
+   * Returns the folder of the default store, for this user alone even if something else made it.
+   */
+  static Path ownFolder(Path data) {
+    Path folder = data.resolve("pipelines");
+    if (Files.isDirectory(folder) && hasRights(folder)) {
+      try {
+        Files.setPosixFilePermissions(folder, OWN);
+      } catch (IOException e) {
+        LOG.warn("{} is another user's, who may read the runs", folder.getFileName());
+      }
+    }
+    return folder;
   }
 
   /**
@@ -133,6 +158,11 @@ public final class PipelineStore implements AutoCloseable {
   /** Returns this store for tests, with other clocks and chance. */
   PipelineStore with(Timing other) {
     return new PipelineStore(url, database, other);
+  }
+
+  /** Returns a run as it stands, which must be there. */
+  PipelineRun read(String runId) {
+    return database.transaction(c -> new RunReader(c).find(runId)).orElseThrow();
   }
 
   Database database() {

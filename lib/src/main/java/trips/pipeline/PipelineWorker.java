@@ -20,14 +20,13 @@ import trips.data.Trees;
  *
  * <pre>{@code
  * try (var worker = PipelineWorker.start(Daily.class, store)) {
- *   daily.submit(Map.of());
+ *   daily.await(daily.submit());
  * }
  * }</pre>
  */
 public final class PipelineWorker implements AutoCloseable {
 
   private static final long START_SECONDS = 60;
-  private static final int DELETE_ATTEMPTS = 20;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final String name;
@@ -73,9 +72,19 @@ public final class PipelineWorker implements AutoCloseable {
     String name = "worker-" + NUMBERS.incrementAndGet();
     try {
       Path folder = Files.createTempDirectory("trips-pipeline-");
-      return new PipelineWorker(name, folder, Daemon.start(plan(name, folder, definition, store)));
+      return new PipelineWorker(name, folder, start(folder, plan(name, folder, definition, store)));
     } catch (IOException e) {
       throw new UncheckedIOException("the worker cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** Leaves no folder behind if the process cannot be started. */
+  static Daemon start(Path folder, Daemon.Plan plan) throws IOException {
+    try {
+      return Daemon.start(plan);
+    } catch (IOException | RuntimeException e) {
+      Trees.deleteShared(folder);
+      throw e;
     }
   }
 
@@ -151,14 +160,7 @@ public final class PipelineWorker implements AutoCloseable {
   @Override
   public void close() {
     process.close();
-    for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(folder); attempt++) {
-      try {
-        Trees.delete(folder);
-      } catch (IOException e) {
-        // The process's own watch may be deleting it, too.
-        Thread.onSpinWait();
-      }
-    }
+    Trees.deleteShared(folder);
   }
 
   @Override

@@ -47,12 +47,16 @@ final class Threads {
 
   /** Returns some threads for what is due at times. */
   static ScheduledThreadPoolExecutor timed(String name, int size) {
-    return new ScheduledThreadPoolExecutor(size, task -> daemon(name, task)) {
-      @Override
-      public List<Runnable> shutdownNow() {
-        shutdown();
-        return List.of();
-      }
-    };
+    ScheduledThreadPoolExecutor threads =
+        new ScheduledThreadPoolExecutor(size, task -> daemon(name, task)) {
+          @Override
+          public List<Runnable> shutdownNow() {
+            shutdown();
+            return List.of();
+          }
+        };
+    // Else a thread would stay until the last of what was due, an hour perhaps.
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return threads;
   }
 }

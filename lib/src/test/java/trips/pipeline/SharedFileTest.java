@@ -2,18 +2,19 @@ package trips.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trips.cluster.Daemon;
 
 /** An H2 file that several processes share. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -118,6 +119,29 @@ class SharedFileTest {
   }
 
   @Test
+  void ownFolder_isThereForOthersToo_isOnlyForThisUserFromThenOn() throws Exception {
+    Path made = Files.createDirectory(folder.resolve("pipelines"));
+    assumeTrue(Files.getFileStore(made).supportsFileAttributeView("posix"));
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThat(PipelineStore.ownFolder(folder)).isEqualTo(made);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void start_processThatCannotBeStarted_leavesNoFolder() throws Exception {
+    Path own = Files.createDirectory(folder.resolve("worker"));
+    Files.createFile(own.resolve("w"));
+    Daemon.Plan plan = new Daemon.Plan(own, "w", "", List.of(), Map.of(), List.of());
+
+    assertThatThrownBy(() -> PipelineWorker.start(own, plan)).isInstanceOf(IOException.class);
+
+    assertThat(own).doesNotExist();
+  }
+
+  @Test
   void at_otherDatabase_saysWhatIsAllowed() {
     assertThatThrownBy(() -> PipelineStore.at("jdbc:mysql://u:secret@db/x?password=secret"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -143,66 +167,6 @@ class SharedFileTest {
       assertThatThrownBy(() -> PipelineWorker.start(lambda.getClass(), store))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("write a class of its own");
-    }
-  }
-
-  @Test
-  void singleTask_calledTaskByTask_passesResultsAndSaysHowItEnded() {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    String date = "2020-03-01T03:00:00-05:00";
-    try (PipelineStore store = PipelineStore.at(folder.resolve("runs"))) {
-      assertThat(task(store, out, AirflowDefinition.class, "first", date)).isZero();
-      assertThat(task(store, out, AirflowDefinition.class, "second", date)).isOne();
-      assertThat(task(store, out, AirflowDefinition.class, "second", date, "--param", "limit=5"))
-          .isOne();
-      assertThat(task(store, out, AirflowDefinition.class, "thrid", date)).isEqualTo(2);
-      assertThat(PipelineTask.run(List.of(DEFINITION), store, out)).isEqualTo(2);
-    }
-    assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains("logged 42")
-        .contains("airflow/first SUCCEEDED for 2020-03-01T08:00Z")
-        .contains("airflow/second FAILED for 2020-03-01T08:00Z: got 42 and 7")
-        .contains("did you mean 'third'?")
-        .contains("usage: PipelineTask");
-  }
-
-  private static int task(
-      PipelineStore store,
-      PrintStream out,
-      Class<?> type,
-      String task,
-      String date,
-      String... more) {
-    List<String> arguments =
-        new java.util.ArrayList<>(List.of(type.getName(), task, "--logical-date", date));
-    arguments.addAll(List.of(more));
-    return PipelineTask.run(arguments, store, out);
-  }
-
-  /** As Airflow would call it. */
-  public static final class AirflowDefinition implements PipelineDefinition {
-    @Override
-    public Pipeline define(PipelineStore store) {
-      return Pipeline.named("airflow")
-          .param("limit", 7)
-          .task(
-              "first",
-              ctx -> {
-                ctx.log("logged 42");
-                ctx.result(42);
-              })
-          .task(
-              "second",
-              ctx -> {
-                throw new Exception("got " + ctx.resultOf("first") + " and " + ctx.param("limit"));
-              })
-          .after("first")
-          .retry(3, Duration.ofMinutes(1))
-          .task("third", ctx -> {})
-          .after("second")
-          .store(store)
-          .build();
     }
   }
 }
