@@ -27,16 +27,15 @@ final class Advance {
    * Starts and skips tasks whose parents have ended, and ends the run if all have.
    *
    * @param lane where those that start are scheduled
-   * @return whether the run has ended
    */
-  boolean run(RunRows run, Lane lane, Instant now) throws SQLException {
+  void run(RunRows run, Lane lane, Instant now) throws SQLException {
     Map<String, State> states = new LinkedHashMap<>();
     for (RunRows.Task task : run.tasks()) {
       // Parents stand before their children, so one pass sees what it has changed itself.
       states.put(task.name(), next(run, task, states, lane, now));
     }
     if (!states.values().stream().allMatch(State::isEnd)) {
-      return false;
+      return;
     }
     boolean failed = states.containsValue(State.FAILED);
     boolean alerting = failed && alerts && !lane.isElsewhere();
@@ -44,7 +43,6 @@ final class Advance {
     if (alerting) {
       schedule(run, "", lane, now);
     }
-    return true;
   }
 
   private State next(

@@ -13,7 +13,8 @@ record Lane(String table, String name) {
   static final String SHARED_TABLE = "scheduled_tasks";
   static final String PRIVATE_TABLE = "scheduled_tasks_local";
 
-  private static final String ELSEWHERE = "#elsewhere";
+  /** What follows the name of a pipeline in the lane that another scheduler has. */
+  static final String ELSEWHERE = "#elsewhere";
 
   /** Never in a name of a pipeline. */
   private static final String MARK = "#";
@@ -50,5 +51,15 @@ record Lane(String table, String name) {
   /** Returns the id of the execution of a task; of the run's alert if the task is empty. */
   static String instance(String runId, String task) {
     return runId + "/" + task;
+  }
+
+  /** Returns the run of an execution. */
+  static String runOf(String instance) {
+    return instance.substring(0, instance.indexOf('/'));
+  }
+
+  /** Returns the task of an execution, empty for the run's alert. */
+  static String taskOf(String instance) {
+    return instance.substring(instance.indexOf('/') + 1);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** What happens to the tasks of runs, each step in one transaction with the run locked. */
 final class Ledger {
 
+  private static final String WRITE_LOG =
+      "UPDATE task_try SET log = ? WHERE run_id = ? AND task = ? AND number = ?";
+
   private final Definition definition;
   private final Database database;
   private final Timing timing;
@@ -21,7 +24,7 @@ final class Ledger {
     this.database = store.database();
     this.timing = store.timing();
     this.advance = new Advance(database, definition.alert().isPresent());
-    this.slots = new PoolSlots(store.timing().random());
+    this.slots = new PoolSlots(store.timing());
   }
 
   /** What came of the wish to begin a try. */
@@ -44,10 +47,10 @@ final class Ledger {
    * @param refused whether the try was not this worker's any more
    * @param retried why the try failed, if its task is tried again for that reason, or null
    */
-  record Finish(Instant again, boolean refused, boolean runEnded, String retried) {
+  record Finish(Instant again, boolean refused, String retried) {
 
     static Finish late() {
-      return new Finish(null, true, false, null);
+      return new Finish(null, true, null);
     }
   }
 
@@ -106,19 +109,18 @@ final class Ledger {
           if (found == null) {
             return Finish.late();
           }
-          writeLog(connection, runId, task, attempt, log);
+          Sql.update(connection, WRITE_LOG, String.join("\n", log), runId, task, attempt);
           if (found.state() != State.RUNNING || found.attempt() != attempt) {
             return Finish.late();
           }
           Instant now = timing.now();
           run.ended(found, outcome.state(), outcome.error(), now);
           Instant again = settle(run, found, outcome, now);
-          boolean failed = outcome.state() == State.FAILED;
-          return new Finish(
-              again,
-              false,
-              again == null && advance.run(run, run.header().lane(), now),
-              again != null && failed ? outcome.error() : null);
+          if (again == null) {
+            advance.run(run, run.header().lane(), now);
+          }
+          boolean retried = again != null && outcome.state() == State.FAILED;
+          return new Finish(again, false, retried ? outcome.error() : null);
         });
   }
 
@@ -140,21 +142,9 @@ final class Ledger {
     return again ? now.plus(Backoff.pause(spec.firstPause(), failures, timing.random())) : null;
   }
 
-  /** Keeps the log of a try that may still run. */
+  /** Keeps the log of a try so far, unless the try has ended and its whole log is kept. */
   void log(String runId, String task, int attempt, List<String> log) {
-    database.transaction(connection -> writeLog(connection, runId, task, attempt, log));
-  }
-
-  private static int writeLog(
-      Connection connection, String runId, String task, int attempt, List<String> log)
-      throws SQLException {
-    return Sql.update(
-        connection,
-        "UPDATE task_try SET log = ? WHERE run_id = ? AND task = ? AND number = ?",
-        String.join("\n", log),
-        runId,
-        task,
-        attempt);
+    database.update(WRITE_LOG + " AND ended IS NULL", String.join("\n", log), runId, task, attempt);
   }
 
   /** What is to be done with the execution of a worker that was not heard of. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** How many tasks of a pool run, in all pipelines of a store. */
 final class PoolSlots {
@@ -13,10 +12,10 @@ final class PoolSlots {
   private static final Duration SOON = Duration.ofMillis(100);
   private static final int MOST_WAITS = 20;
 
-  private final RandomGenerator random;
+  private final Timing timing;
 
-  PoolSlots(RandomGenerator random) {
-    this.random = random;
+  PoolSlots(Timing timing) {
+    this.timing = timing;
   }
 
   /**
@@ -28,23 +27,32 @@ final class PoolSlots {
         row -> row.getString(1),
         "SELECT name FROM pipeline_pool WHERE name = ? FOR UPDATE",
         pool.name());
-    int running = count(connection, pool, State.RUNNING);
+    int running = count(connection, pool, State.RUNNING, now);
     if (running < pool.slots()) {
       return Optional.empty();
     }
     // The more wait, the less often each of them asks.
-    int waits = Math.min(MOST_WAITS, 1 + count(connection, pool, State.QUEUED) / pool.slots());
+    int waits = Math.min(MOST_WAITS, 1 + count(connection, pool, State.QUEUED, now) / pool.slots());
     return Optional.of(
-        now.plus(SOON.multipliedBy(waits)).plusMillis((long) (random.nextDouble() * 50)));
+        now.plus(SOON.multipliedBy(waits)).plusMillis((long) (timing.random().nextDouble() * 50)));
   }
 
-  private static int count(Connection connection, Pool pool, State state) throws SQLException {
+  /**
+   * A private run counts while its JVM lives: nobody else says that its tasks are lost. What
+   * another scheduler runs has that one's pools.
+   */
+  private int count(Connection connection, Pool pool, State state, Instant now)
+      throws SQLException {
     return Sql.query(
             connection,
             row -> row.getInt(1),
-            "SELECT count(*) FROM task_run WHERE pool = ? AND state = ?",
+            "SELECT count(*) FROM task_run t JOIN pipeline_run r ON r.run_id = t.run_id"
+                + " WHERE t.pool = ? AND t.state = ?"
+                + " AND (r.lane = r.pipeline OR r.lane <> r.pipeline || ? AND r.seen > ?)",
             pool.name(),
-            state)
+            state,
+            Lane.ELSEWHERE,
+            now.minus(timing.silence()))
         .get(0);
   }
 }

@@ -37,8 +37,10 @@ final class SingleTask {
       throw new IllegalStateException("task '" + task.name() + "' cannot begin");
     }
     TaskRunner runner = new TaskRunner(definition, ledger, store.timing(), Worker.ownName());
-    ScheduledThreadPoolExecutor ticks = Threads.timed("pipeline-ticks", 1);
+    // Two: one may wait for the database with a log.
+    ScheduledThreadPoolExecutor ticks = Threads.timed("pipeline-ticks", 2);
     ticks.scheduleWithFixedDelay(runner::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticks.scheduleWithFixedDelay(runner::keepLogs, 1, 1, TimeUnit.SECONDS);
     runner.run(runId, begun, null);
     ticks.shutdown();
     return told(runId, task.name());
@@ -53,15 +55,19 @@ final class SingleTask {
               + " for this logical date was not made by this scheduler; use another store"
               + " for the tasks of another scheduler");
     }
-    run.queued(task.name(), store.timing().now());
+    boolean running =
+        run.task(task.name()).filter(found -> found.state() == State.RUNNING).isPresent();
+    // Else its process was killed: the try that begins says that the one before it is lost.
+    if (!running) {
+      run.queued(task.name(), store.timing().now());
+    }
     run.reopened(run.header().lane(), run.header().params(), store.timing().now());
     return null;
   }
 
   private boolean told(String runId, String task) {
-    PipelineRun run = store.database().transaction(c -> new RunReader(c).find(runId)).orElseThrow();
-    TaskRun done = run.task(task);
-    Try last = done.tries().get(done.tries().size() - 1);
+    PipelineRun run = store.read(runId);
+    Try last = run.task(task).last();
     last.log().forEach(out::println);
     out.println(
         run.pipeline()

@@ -42,7 +42,9 @@ final class TaskEngine implements AutoCloseable {
   private final Runnable changed;
   private final String worker;
   private final Scheduler scheduler;
-  private final ScheduledThreadPoolExecutor ticks = Threads.timed("pipeline-ticks", 1);
+
+  /** Two: one may wait for the database with a log, while bodies run out of time. */
+  private final ScheduledThreadPoolExecutor ticks = Threads.timed("pipeline-ticks", 2);
 
   /**
    * Makes an engine that does not run yet.
@@ -99,6 +101,7 @@ final class TaskEngine implements AutoCloseable {
   void start() {
     scheduler.start();
     ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticks.scheduleWithFixedDelay(runner::keepLogs, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Looks for due tasks now. */
@@ -123,9 +126,8 @@ final class TaskEngine implements AutoCloseable {
   }
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
-    String id = instance.getId();
-    String runId = id.substring(0, id.indexOf('/'));
-    String task = id.substring(runId.length() + 1);
+    String runId = Lane.runOf(instance.getId());
+    String task = Lane.taskOf(instance.getId());
     if (runner.isLeaving()) {
       return again(timing.now());
     }
@@ -195,9 +197,8 @@ final class TaskEngine implements AutoCloseable {
 
   private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     String id = complete.getExecution().taskInstance.getId();
-    String runId = id.substring(0, id.indexOf('/'));
-    String task = id.substring(runId.length() + 1);
-    switch (ledger.lost(runId, task, lane, complete.getExecution().version)) {
+    long version = complete.getExecution().version;
+    switch (ledger.lost(Lane.runOf(id), Lane.taskOf(id), lane, version)) {
       case AGAIN -> quietly(() -> operations.reschedule(complete, timing.now()));
       case DONE -> quietly(operations::stop);
       case NOT_OURS -> {}

@@ -26,4 +26,9 @@ public record TaskRun(
     after = List.copyOf(after);
     tries = List.copyOf(tries);
   }
+
+  /** Returns the latest try, or null if there is none. */
+  Try last() {
+    return tries.isEmpty() ? null : tries.get(tries.size() - 1);
+  }
 }

@@ -18,7 +18,6 @@ final class TaskRunner {
   /** Of the silence after which others take a task; what is left is for the body to end. */
   private static final double STALE = 0.7;
 
-  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int FRAMES = 6;
 
   private final Definition definition;
@@ -33,7 +32,6 @@ final class TaskRunner {
     private final TryContext context;
     private final BodyWatch watch;
     private final HeartbeatState heartbeat;
-    private long flushed = System.nanoTime();
 
     Running(TryContext context, BodyWatch watch, HeartbeatState heartbeat) {
       this.context = context;
@@ -111,7 +109,7 @@ final class TaskRunner {
     return TryOutcome.failed(Words.error(error));
   }
 
-  /** Called often: timeouts, heartbeats, and the logs of bodies that run. */
+  /** Looks after timeouts and heartbeats; called often, so it asks no database. */
   void tick() {
     for (Running body : running) {
       body.watch.tick();
@@ -120,20 +118,22 @@ final class TaskRunner {
             BodyWatch.Kind.LOST,
             worker + " could not say that it lives; another worker may run it");
       }
-      flush(body);
     }
   }
 
-  /** Others cannot see the log of a body otherwise, and a killed worker would take it with it. */
-  private void flush(Running body) {
-    long now = System.nanoTime();
-    if (now - body.flushed > FLUSH_NANOS && body.context.log().isChanged()) {
-      body.flushed = now;
+  /**
+   * Keeps the logs of bodies that run: others cannot see them otherwise, and a killed worker would
+   * take them with it. It may wait long for the database, so it must not hold up {@link #tick}.
+   */
+  void keepLogs() {
+    for (Running body : running) {
       TryContext context = body.context;
-      try {
-        ledger.log(context.runId(), context.task(), context.attempt(), context.log().lines());
-      } catch (RuntimeException e) {
-        LOG.info("a log cannot be kept now", e);
+      if (context.log().isChanged()) {
+        try {
+          ledger.log(context.runId(), context.task(), context.attempt(), context.log().lines());
+        } catch (RuntimeException e) {
+          LOG.info("a log cannot be kept now", e);
+        }
       }
     }
   }
@@ -166,14 +166,10 @@ final class TaskRunner {
     return running.size();
   }
 
-  private boolean isIdle() {
-    return running.isEmpty();
-  }
-
   /** Waits until no body runs, or a time is over. */
   void awaitIdle(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
-    while (!isIdle() && System.nanoTime() < end) {
+    while (!running.isEmpty() && System.nanoTime() < end) {
       java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }

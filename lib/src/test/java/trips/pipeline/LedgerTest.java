@@ -2,6 +2,8 @@ package trips.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -149,5 +151,57 @@ class LedgerTest {
     assertThat(pooled.last().task("b").state()).isEqualTo(State.QUEUED);
     here.finish(run, "a", 1, WELL, List.of());
     assertThat(there.begin(run, "b", "there")).isInstanceOf(Ledger.Begun.class);
+  }
+
+  private Pipeline pooled(PipelineStore in) {
+    return Pipeline.named("pooled").task("a", ctx -> {}).pool("database", 1).store(in).build();
+  }
+
+  private static String make(Pipeline pipeline, RunMaker.Where where) {
+    return new RunMaker(pipeline.definition(), pipeline.store())
+        .create(ZonedDateTime.now(), Map.of(), where)
+        .orElseThrow();
+  }
+
+  @Test
+  void begin_slotOfAPrivateRunWhoseProcessHasGone_isFree() {
+    ShiftedClock clock = new ShiftedClock(Instant.now());
+    PipelineStore timed = store.with(store.timing().withClock(clock));
+    Pipeline pooled = pooled(timed);
+    Ledger ledger = new Ledger(pooled.definition(), timed);
+    String dead = make(pooled, RunMaker.Where.PRIVATE);
+    String waiting = make(pooled, RunMaker.Where.PRIVATE);
+    assertThat(ledger.begin(dead, "a", "gone")).isInstanceOf(Ledger.Begun.class);
+    assertThat(ledger.begin(waiting, "a", "here")).isInstanceOf(Ledger.NoSlot.class);
+
+    clock.forward(timed.timing().silence());
+
+    assertThat(ledger.begin(waiting, "a", "here")).isInstanceOf(Ledger.Begun.class);
+  }
+
+  @Test
+  void begin_taskThatAnotherSchedulerRuns_holdsNoSlot() {
+    Pipeline pooled = pooled(store);
+    Ledger elsewhere =
+        new Ledger(pooled.definition().once(pooled.definition().tasks().get(0)), store);
+    elsewhere.begin(make(pooled, RunMaker.Where.ELSEWHERE), "a", "airflow");
+
+    String run = make(pooled, RunMaker.Where.SHARED);
+
+    assertThat(new Ledger(pooled.definition(), store).begin(run, "a", "here"))
+        .isInstanceOf(Ledger.Begun.class);
+  }
+
+  @Test
+  void log_tryHasEnded_keepsTheWholeLog() {
+    String run = pipeline.submit(Map.of()).id();
+    ledger.begin(run, "left", "w");
+    ledger.log(run, "left", 1, List.of("first"));
+    assertThat(pipeline.last().task("left").last().log()).containsExactly("first");
+    ledger.finish(run, "left", 1, WELL, List.of("first", "last"));
+
+    ledger.log(run, "left", 1, List.of("first"));
+
+    assertThat(pipeline.last().task("left").last().log()).containsExactly("first", "last");
   }
 }
