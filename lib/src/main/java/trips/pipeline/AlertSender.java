@@ -28,14 +28,7 @@ final class AlertSender {
         .transaction(connection -> new RunReader(connection).find(runId))
         .filter(run -> run.state() == State.FAILED)
         .ifPresent(this::send);
-    store
-        .database()
-        .transaction(
-            connection ->
-                Sql.update(
-                    connection,
-                    "UPDATE pipeline_run SET alerting = FALSE WHERE run_id = ?",
-                    runId));
+    store.database().update("UPDATE pipeline_run SET alerting = FALSE WHERE run_id = ?", runId);
   }
 
   /** Says that a try has failed and that its task will be tried again. */
@@ -62,14 +55,14 @@ final class AlertSender {
   private static void send(Optional<Alert> alert, AlertMessage message) {
     try {
       alert.ifPresent(each -> each.send(message));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Else db-scheduler would send it again and again.
       LOG.warn("an alert of run {} could not be sent: {}", message.runId(), e.getMessage(), e);
     }
   }
 
   private static AlertMessage.FailedTask failed(TaskRun task) {
-    List<Try> tries = task.tries();
-    String worker = tries.isEmpty() ? null : tries.get(tries.size() - 1).worker();
-    return new AlertMessage.FailedTask(task.name(), tries.size(), task.reason(), worker);
+    String worker = task.last() == null ? null : task.last().worker();
+    return new AlertMessage.FailedTask(task.name(), task.tries().size(), task.reason(), worker);
   }
 }

@@ -2,7 +2,6 @@ package trips.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Posts messages as JSON. */
 final class WebhookAlert implements Alert {
@@ -20,38 +23,60 @@ final class WebhookAlert implements Alert {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI address;
+  private final Duration longest;
+  private HttpClient client;
 
   WebhookAlert(URI address) {
+    this(address, LONGEST);
+  }
+
+  /**
+   * @param longest until the whole answer is here
+   */
+  WebhookAlert(URI address, Duration longest) {
     if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("(?i)https?")) {
       throw new IllegalArgumentException(
           "a webhook cannot be at '" + address + "'; write https://host/path");
     }
     this.address = address;
+    this.longest = longest;
   }
 
   @Override
   public void send(AlertMessage message) {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(LONGEST)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json(message)))
             .build();
+    CompletableFuture<HttpResponse<Void>> answer =
+        client().sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
-      HttpResponse<Void> answer =
-          HttpClient.newBuilder()
-              .connectTimeout(LONGEST)
-              .build()
-              .send(request, HttpResponse.BodyHandlers.discarding());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException("the webhook answered " + answer.statusCode());
+      int code = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      if (code / 100 != 2) {
+        throw new IllegalStateException("the webhook answered " + code);
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("the webhook does not answer: " + Words.error(e), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "the webhook does not answer: " + Words.error(e.getCause()), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "the webhook has not answered within " + Words.duration(longest), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the webhook was called", e);
+    } finally {
+      // Ends the connection of an answer that does not come to an end.
+      answer.cancel(true);
     }
+  }
+
+  /** Made with the first message, since a client has a thread of its own. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client = HttpClient.newHttpClient();
+    }
+    return client;
   }
 
   /** The text stands first, under the name by which chat services find it. */

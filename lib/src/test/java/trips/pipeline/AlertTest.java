@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
@@ -14,13 +15,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Alerts against real servers on this machine. */
 class AlertTest {
+
+  private static final AlertMessage MESSAGE =
+      new AlertMessage(State.FAILED, "p", "r", ZonedDateTime.now(), List.of(), "w");
 
   private final PipelineStore store = TestStores.inMemory();
 
@@ -91,6 +97,41 @@ class AlertTest {
   }
 
   @Test
+  @Timeout(60)
+  void webhook_answerDoesNotEnd_isGivenUp() throws Exception {
+    HttpHandler endless =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('.');
+          exchange.getResponseBody().flush();
+        };
+    try (Server server = Server.of(endless)) {
+      Alert alert = new WebhookAlert(server.address(), Duration.ofMillis(500));
+
+      assertThatThrownBy(() -> alert.send(MESSAGE))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the webhook has not answered within 500 ms");
+    }
+  }
+
+  @Test
+  void onFailure_alertThrowsAnError_isSentOnce() {
+    List<AlertMessage> sent = new CopyOnWriteArrayList<>();
+    Alert alert =
+        message -> {
+          sent.add(message);
+          if (sent.size() == 1) {
+            throw new NoClassDefFoundError("a class of the alert's");
+          }
+        };
+
+    PipelineRun run = failing(alert).run();
+
+    assertThat(run.state()).isEqualTo(State.FAILED);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
   void onRetry_twoTriesFail_tellsOfThoseThatAreTriedAgain() {
     List<AlertMessage> told = new CopyOnWriteArrayList<>();
     Pipeline.named("daily")
@@ -151,10 +192,7 @@ class AlertTest {
       EmailServer server =
           EmailServer.plain("127.0.0.1", mail.getSmtp().getPort(), "a@b.test", "c@d.test")
               .signedIn("a", "secret");
-      AlertMessage message =
-          new AlertMessage(State.FAILED, "p", "r", java.time.ZonedDateTime.now(), List.of(), "w");
-
-      assertThatThrownBy(() -> Alert.email(server).send(message))
+      assertThatThrownBy(() -> Alert.email(server).send(MESSAGE))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("could not be sent by 127.0.0.1");
       assertThat(server.toString()).doesNotContain("secret");
@@ -175,16 +213,19 @@ class AlertTest {
   private record Server(HttpServer server) implements AutoCloseable {
 
     static Server answering(int code, List<JsonNode> posted) throws Exception {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-      server.createContext(
-          "/hook",
+      return of(
           exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             posted.add(new ObjectMapper().readTree(new String(body, StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(code, -1);
             exchange.close();
           });
+    }
+
+    static Server of(HttpHandler handler) throws Exception {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      server.createContext("/hook", handler);
       server.start();
       return new Server(server);
     }
