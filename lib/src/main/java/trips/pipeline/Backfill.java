@@ -38,8 +38,7 @@ final class Backfill {
 
   /** Returns whether there is something to wait for. */
   private boolean reopen(String runId) {
-    State state =
-        store.database().transaction(c -> new RunReader(c).find(runId)).orElseThrow().state();
+    State state = store.read(runId).state();
     if (state == State.FAILED) {
       return maker.reopen(runId, RunMaker.Where.SHARED);
     }

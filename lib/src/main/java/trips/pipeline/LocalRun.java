@@ -18,7 +18,7 @@ final class LocalRun {
     // Somebody waits, and nobody else asks this often.
     this.store = store.with(store.timing().withPoll(java.time.Duration.ofMillis(50)));
     this.maker = new RunMaker(definition, store);
-    this.waiting = new RunWait(store, maker);
+    this.waiting = new RunWait(store);
   }
 
   /**
@@ -31,30 +31,30 @@ final class LocalRun {
     try (TaskEngine engine = engine(lane)) {
       engine.start();
       try {
-        waiting.await(runId, listener);
+        waiting.await(runId, listener, () -> maker.seen(runId));
       } catch (InterruptedException e) {
         interrupted = true;
         stop(engine, List.of(runId));
       }
     }
     maker.sweep(runId);
-    waiting.show(listener, runId);
-    PipelineRun run = waiting.read(runId);
+    PipelineRun run = store.read(runId);
+    RunWait.show(listener, run);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return run;
   }
 
-  /** Waits for a run that others work on. */
+  /** Waits for a run that others work on, and says nothing for them. */
   PipelineRun await(String runId, RunListener listener) {
     try {
-      waiting.await(runId, listener);
+      waiting.await(runId, listener, () -> {});
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    PipelineRun run = waiting.read(runId);
-    listener.changed(run);
+    PipelineRun run = store.read(runId);
+    RunWait.show(listener, run);
     return run;
   }
 
@@ -70,7 +70,7 @@ final class LocalRun {
         stop(engine, runIds);
       }
     }
-    List<PipelineRun> runs = runIds.stream().map(waiting::read).toList();
+    List<PipelineRun> runs = runIds.stream().map(store::read).toList();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

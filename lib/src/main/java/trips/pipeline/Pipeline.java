@@ -98,20 +98,21 @@ public final class Pipeline {
   }
 
   PipelineRun run(Map<String, ?> params, RunListener listener) {
+    return local().run(create(params, RunMaker.Where.PRIVATE), listener);
+  }
+
+  /** Makes a run for now and returns its id. */
+  private String create(Map<String, ?> params, RunMaker.Where where) {
     Map<String, Object> all = definition.paramsWith(params);
-    ZonedDateTime time = now();
+    ZoneId zone = schedule().map(Schedule::zone).orElse(ZoneId.systemDefault());
+    ZonedDateTime time = store().timing().now().atZone(zone);
     Optional<String> runId;
     do {
-      runId = maker().create(time, all, RunMaker.Where.PRIVATE);
+      runId = maker().create(time, all, where);
       // Another process may have asked in the same microsecond.
       time = time.plus(1, ChronoUnit.MICROS);
     } while (runId.isEmpty());
-    return local().run(runId.get(), listener);
-  }
-
-  private ZonedDateTime now() {
-    ZoneId zone = schedule().map(Schedule::zone).orElse(ZoneId.systemDefault());
-    return store().timing().now().atZone(zone);
+    return runId.get();
   }
 
   /**
@@ -144,7 +145,7 @@ public final class Pipeline {
   public PipelineRun rerun(String runId) {
     return maker().reopen(runId, RunMaker.Where.PRIVATE)
         ? local().run(runId, LiveRuns.listener(this))
-        : read(runId);
+        : store().read(runId);
   }
 
   /** Makes a run for now, as {@link #submit(Map)} does, with the parameters' defaults. */
@@ -160,14 +161,7 @@ public final class Pipeline {
    * @throws IllegalArgumentException if it has no such parameter
    */
   public PipelineRun submit(Map<String, ?> params) {
-    Map<String, Object> all = definition.paramsWith(params);
-    ZonedDateTime time = now();
-    Optional<String> runId;
-    do {
-      runId = maker().create(time, all, RunMaker.Where.SHARED);
-      time = time.plus(1, ChronoUnit.MICROS);
-    } while (runId.isEmpty());
-    return read(runId.get());
+    return store().read(create(params, RunMaker.Where.SHARED));
   }
 
   /**
@@ -283,10 +277,6 @@ public final class Pipeline {
   /** Asks no store: whoever writes a file need not have a database. */
   private LocalDate today() {
     return LocalDate.now(schedule().map(Schedule::zone).orElse(ZoneOffset.UTC));
-  }
-
-  private PipelineRun read(String runId) {
-    return store().database().transaction(c -> new RunReader(c).find(runId)).orElseThrow();
   }
 
   private LocalRun local() {

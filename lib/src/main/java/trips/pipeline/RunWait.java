@@ -1,7 +1,5 @@
 package trips.pipeline;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,12 +13,10 @@ final class RunWait {
   private static final long LOOK_MILLIS = 200;
 
   private final PipelineStore store;
-  private final RunMaker maker;
   private int changes;
 
-  RunWait(PipelineStore store, RunMaker maker) {
+  RunWait(PipelineStore store) {
     this.store = store;
-    this.maker = maker;
   }
 
   /** Says that something has changed. */
@@ -36,59 +32,59 @@ final class RunWait {
     return changes;
   }
 
-  /** Waits until a run of this JVM has ended and its alert is sent. */
-  void await(String runId, RunListener listener) throws InterruptedException {
+  /**
+   * Waits until a run has ended and its alert is sent.
+   *
+   * @param heartbeat is called with each heartbeat meanwhile
+   */
+  void await(String runId, RunListener listener, Runnable heartbeat) throws InterruptedException {
     long shown = System.nanoTime() - SHOW_NANOS;
     long beat = System.nanoTime();
     int seen = -1;
-    while (!haveEnded(List.of(runId))) {
+    while (!hasEnded(runId)) {
       seen = awaitChange(seen);
       long now = System.nanoTime();
       if (now - shown >= SHOW_NANOS && listener != RunListener.NONE) {
         shown = now;
-        show(listener, runId);
+        show(listener, store.read(runId));
       }
       if (now - beat > store.timing().heartbeat().toNanos()) {
         beat = now;
-        maker.seen(runId);
+        heartbeat.run();
       }
     }
   }
 
   /** A picture that cannot be drawn is no reason to stop a run. */
-  void show(RunListener listener, String runId) {
+  static void show(RunListener listener, PipelineRun run) {
     try {
-      listener.changed(read(runId));
+      listener.changed(run);
     } catch (RuntimeException e) {
-      LOG.warn("run {} cannot be shown", runId, e);
+      LOG.warn("run {} cannot be shown", run.id(), e);
     }
   }
 
   /** Waits until all these runs have ended and their alerts are sent. */
   void await(List<String> runIds) throws InterruptedException {
     int seen = -1;
-    while (!haveEnded(runIds)) {
-      seen = awaitChange(seen);
+    for (String runId : runIds) {
+      while (!hasEnded(runId)) {
+        seen = awaitChange(seen);
+      }
     }
   }
 
-  private boolean haveEnded(List<String> runIds) {
-    return runIds.isEmpty() || store.database().transaction(c -> open(c, runIds) == 0);
-  }
-
-  private static int open(Connection connection, List<String> runIds) throws SQLException {
-    return Sql.query(
-            connection,
-            row -> row.getInt(1),
-            "SELECT count(*) FROM pipeline_run WHERE (ended IS NULL OR alerting) AND run_id IN ("
-                + Sql.marks(runIds.size())
-                + ")",
-            runIds.toArray())
-        .get(0);
-  }
-
-  /** Returns a run as it stands. */
-  PipelineRun read(String runId) {
-    return store.database().transaction(c -> new RunReader(c).find(runId)).orElseThrow();
+  private boolean hasEnded(String runId) {
+    return store
+        .database()
+        .transaction(
+            connection ->
+                Sql.query(
+                    connection,
+                    row -> row.getString(1),
+                    "SELECT run_id FROM pipeline_run"
+                        + " WHERE (ended IS NULL OR alerting) AND run_id = ?",
+                    runId))
+        .isEmpty();
   }
 }

@@ -52,7 +52,7 @@ final class TaskGraph {
   private static String circle(Collection<TaskSpec> tasks) {
     Graph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
     tasks.forEach(task -> graph.addVertex(task.name()));
-    tasks.forEach(task -> task.after().forEach(parent -> addEdge(graph, parent, task.name())));
+    tasks.forEach(task -> task.after().forEach(parent -> graph.addEdge(parent, task.name())));
     for (TaskSpec task : tasks) {
       if (task.after().contains(task.name())) {
         return task.name() + " → " + task.name();
@@ -70,10 +70,6 @@ final class TaskGraph {
     java.util.Collections.rotate(circle, -first);
     circle.add(circle.get(0));
     return String.join(" → ", circle);
-  }
-
-  private static void addEdge(Graph<String, DefaultEdge> graph, String from, String to) {
-    graph.addEdge(from, to);
   }
 
   private static List<String> shortest(Graph<String, DefaultEdge> graph) {

@@ -1,7 +1,6 @@
 package trips.pipeline;
 
 import java.time.ZonedDateTime;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jgrapht.graph.DefaultEdge;
@@ -76,7 +75,7 @@ final class TryContext implements TaskContext {
 
   @Override
   public Object resultOf(String task) {
-    Set<String> before = new HashSet<>(graph.getAncestors(task()));
+    Set<String> before = graph.getAncestors(task());
     if (!before.contains(task)) {
       throw new IllegalArgumentException(
           "task '"

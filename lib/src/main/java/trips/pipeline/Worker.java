@@ -1,6 +1,7 @@
 package trips.pipeline;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Worker implements AutoCloseable {
 
   private static final int THREADS = 4;
+  private static final int NAME_LENGTH = 4;
+
+  /** Without letters that look like digits, and without vowels that make words of it. */
+  private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
+
+  private static final String OWN_NAME = "jvm-" + letters();
 
   private final String name;
   private final String pipeline;
@@ -42,9 +49,18 @@ public final class Worker implements AutoCloseable {
     return new Worker(name, definition.name(), engine.get());
   }
 
+  /** By chance: containers that share a database may give their processes equal numbers. */
+  private static String letters() {
+    StringBuilder text = new StringBuilder();
+    new SecureRandom()
+        .ints(NAME_LENGTH, 0, LETTERS.length())
+        .forEach(i -> text.append(LETTERS.charAt(i)));
+    return text.toString();
+  }
+
   /** Returns the name of this JVM as a worker. */
   static String ownName() {
-    return System.getProperty("trips.pipeline.worker", "jvm-" + ProcessHandle.current().pid());
+    return System.getProperty("trips.pipeline.worker", OWN_NAME);
   }
 
   /** Returns the name under which tries show it. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trips.TestPostgres;
@@ -50,7 +54,7 @@ class LateWorkerTest {
         try (Worker other = pipeline.start()) {
           TestStores.await(() -> stateOf(pipeline) == State.SUCCEEDED, () -> pipeline.last());
           signal("CONT", late);
-          TestStores.await(() -> !late.log().isEmpty() && hasLog(pipeline), () -> late.log());
+          TestStores.await(() -> late.log().contains("came too late"), late::log);
 
           TaskRun task = pipeline.last().task("a");
           assertThat(task.result()).isEqualTo(other.name());
@@ -61,10 +65,6 @@ class LateWorkerTest {
         }
       }
     }
-  }
-
-  private static boolean hasLog(Pipeline pipeline) {
-    return !pipeline.last().task("a").tries().get(0).log().isEmpty();
   }
 
   private static State stateOf(Pipeline pipeline) {
@@ -95,28 +95,27 @@ class LateWorkerTest {
     }
   }
 
+  /** As a killed JVM leaves it: made, begun, and silent. */
+  private static String leftBehind(Pipeline pipeline) {
+    String runId =
+        new RunMaker(pipeline.definition(), pipeline.store())
+            .create(ZonedDateTime.now(), Map.of(), RunMaker.Where.PRIVATE)
+            .orElseThrow();
+    new Ledger(pipeline.definition(), pipeline.store()).begin(runId, "a", "gone");
+    return runId;
+  }
+
   @Test
-  void rerun_processOfARunHasGone_takesItOver() throws Exception {
-    PipelineStore memory = TestStores.inMemory();
-    try (PipelineStore store = memory.heartbeat(Duration.ofMillis(50))) {
+  void rerun_processOfARunHasGone_takesItOver() {
+    ShiftedClock clock = new ShiftedClock(Instant.now());
+    try (PipelineStore memory = TestStores.inMemory()) {
+      PipelineStore store = memory.with(memory.timing().withClock(clock));
       Pipeline pipeline = new HangsOnce().define(store);
-      // As a killed JVM leaves it: made, begun, and silent.
-      String runId =
-          new RunMaker(pipeline.definition(), store)
-              .create(java.time.ZonedDateTime.now(), Map.of(), RunMaker.Where.PRIVATE)
-              .orElseThrow();
-      new Ledger(pipeline.definition(), store).begin(runId, "a", "gone");
-      Pipeline patient = new HangsOnce().define(memory);
-      assertThatThrownBy(() -> patient.rerun(runId))
+      String runId = leftBehind(pipeline);
+      assertThatThrownBy(() -> pipeline.rerun(runId))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("another process runs it");
-      TestStores.await(
-          () ->
-              memory
-                  .timing()
-                  .now()
-                  .isAfter(pipeline.last().logicalTime().toInstant().plusMillis(300)),
-          () -> "");
+      clock.forward(store.timing().silence().plusMillis(1));
 
       PipelineRun run = pipeline.rerun(runId);
 
@@ -125,5 +124,39 @@ class LateWorkerTest {
           .extracting(Try::state)
           .containsExactly(State.LOST, State.SUCCEEDED);
     }
+  }
+
+  @Test
+  void await_runWhoseProcessHasGone_doesNotSpeakForIt() throws Exception {
+    try (PipelineStore memory = TestStores.inMemory()) {
+      // Less than the pause between two pictures.
+      PipelineStore store = memory.heartbeat(Duration.ofMillis(50));
+      Pipeline pipeline = new HangsOnce().define(store);
+      String runId = leftBehind(pipeline);
+      Instant before = seen(store, runId);
+      CountDownLatch pictures = new CountDownLatch(4);
+      Thread waiting =
+          new Thread(
+              () ->
+                  new LocalRun(pipeline.definition(), store)
+                      .await(runId, run -> pictures.countDown()));
+      waiting.start();
+      boolean shown = pictures.await(30, TimeUnit.SECONDS);
+      waiting.interrupt();
+      waiting.join(30_000);
+
+      assertThat(shown).isTrue();
+      assertThat(waiting.isAlive()).isFalse();
+      assertThat(seen(store, runId)).isEqualTo(before);
+    }
+  }
+
+  private static Instant seen(PipelineStore store, String runId) {
+    return store.database().transaction(c -> RunRows.lock(c, runId).orElseThrow().header().seen());
+  }
+
+  @Test
+  void ownName_always_isShortAndStays() {
+    assertThat(Worker.ownName()).matches("jvm-[a-z0-9]{4}").isEqualTo(Worker.ownName());
   }
 }
