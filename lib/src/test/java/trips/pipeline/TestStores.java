@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Stores in memory, and waiting for what must come true. */
 final class TestStores {
 
-  private static final long DEADLINE_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TestStores() {}
 
@@ -19,7 +19,13 @@ final class TestStores {
 
   /** Returns when the condition holds; throws with what was seen if it does not in time. */
   static void await(BooleanSupplier condition, Supplier<?> seen) throws InterruptedException {
-    long end = System.nanoTime() + DEADLINE_NANOS;
+    await(PATIENCE, condition, seen);
+  }
+
+  /** As {@link #await(BooleanSupplier, Supplier)}, for what takes longer. */
+  static void await(Duration patience, BooleanSupplier condition, Supplier<?> seen)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("not in time: " + seen.get());
