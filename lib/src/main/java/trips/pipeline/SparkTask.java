@@ -6,12 +6,13 @@ import org.apache.spark.sql.SparkSession;
 import trips.Spark;
 
 /**
- * The body of a task that works with Spark, on {@link Spark#session}: on this machine, or on the
- * cluster that {@code SPARK_MASTER} names.
+ * The body of a task that uses {@link Spark#session}, which is on this machine or on the cluster
+ * that {@code SPARK_MASTER} names.
  *
- * <p>Jobs of a try have a job group named after pipeline, run, task and try, by which Spark's UI
- * finds them; the log of the try has a line for each with its stages, tasks, rows, bytes and time.
- * When a try ends before its jobs, by a timeout or an interrupt, they are cancelled.
+ * <p>The jobs of a try have a job group of their own, by which Spark's UI finds them; the log of
+ * the try names it. For each job the log has a line with the time, and one for each of its stages
+ * with tasks, rows and bytes. If the try fails, takes too long or is interrupted, those of its jobs
+ * that still run are cancelled.
  *
  * <pre>{@code
  * .task("count", SparkTask.of((spark, ctx) -> ctx.result(Trips.march2020(spark).count())))
@@ -25,7 +26,7 @@ public final class SparkTask implements TaskBody {
     this.body = body;
   }
 
-  /** Returns the body of a task. */
+  /** Returns the body of a task that does this with the session. */
   public static TaskBody of(SparkBody body) {
     return new SparkTask(body);
   }
