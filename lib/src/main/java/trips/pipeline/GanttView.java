@@ -2,6 +2,8 @@ package trips.pipeline;
 
 import java.awt.Color;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import trips.chart.Theme;
 
 /** Draws when each task of a run waited, ran and ended: a row for each task, a bar for each try. */
@@ -31,6 +33,7 @@ final class GanttView {
   private final Instant now;
   private final TryWords words;
   private final Instant start;
+  private final Map<String, Instant> ends;
   private final TimeAxis axis;
 
   GanttView(PipelineRun run, Instant now, double width) {
@@ -40,6 +43,7 @@ final class GanttView {
     words = new TryWords(run, now);
     TimeAxis whole = TimeAxis.of(run, now);
     start = whole.start();
+    ends = ends();
     double names =
         run.tasks().stream().mapToDouble(task -> NAME.width(task.name())).max().orElse(0);
     double left = 14 + Math.min(WIDEST_NAME, names);
@@ -64,14 +68,24 @@ final class GanttView {
     if (task.state() == State.QUEUED && task.queued() != null || task.state() == State.RETRYING) {
       return now;
     }
-    if (!task.tries().isEmpty()) {
-      return lastEnd(task);
-    }
-    return task.state() == State.WAITING ? start : parentsEnd(task);
+    boolean untried = task.tries().isEmpty();
+    return untried && task.state() == State.WAITING ? start : ends.get(task.name());
   }
 
-  private Instant lastEnd(TaskRun task) {
-    return TaskWords.end(task.tries().get(task.tries().size() - 1), now);
+  /** Returns when the last try of each task ended; if it has none, when the last parent did. */
+  private Map<String, Instant> ends() {
+    Map<String, Instant> ends = new HashMap<>();
+    // Parents first, so that each task is looked at once, however many ways lead to it.
+    for (String name : Nodes.graph(Nodes.of(run, Map.of(), now))) {
+      TaskRun task = run.task(name);
+      Instant parents =
+          task.after().stream()
+              .map(parent -> ends.getOrDefault(parent, start))
+              .max(Instant::compareTo)
+              .orElse(start);
+      ends.put(name, task.tries().isEmpty() ? parents : TaskWords.end(TaskWords.last(task), now));
+    }
+    return ends;
   }
 
   /** Returns the width for a chart that stands below another picture. */
@@ -187,7 +201,7 @@ final class GanttView {
           look.colour(),
           "stroke-dasharray",
           look == Look.LOST ? "3 2" : null);
-      boolean last = each.number() == task.tries().get(task.tries().size() - 1).number();
+      boolean last = each.number() == TaskWords.last(task).number();
       double icon = x + wide / 2 - Look.SIZE / 2;
       if (icon >= free && (wide >= Look.SIZE + 2 || !last)) {
         icon(svg, look, icon);
@@ -202,9 +216,9 @@ final class GanttView {
   }
 
   private void after(Markup svg, TaskRun task) {
-    Try last = task.tries().get(task.tries().size() - 1);
+    Try last = TaskWords.last(task);
     double from = axis.x(last.started());
-    double end = Math.max(axis.x(lastEnd(task)), from + LEAST_BAR);
+    double end = Math.max(axis.x(ends.get(task.name())), from + LEAST_BAR);
     double x = end + 6;
     if (task.state() == State.RETRYING) {
       x = Math.max(x, axis.x(noteAt(task)) + 6);
@@ -230,13 +244,5 @@ final class GanttView {
     icon(svg, Look.of(task.state()), x);
     x += Look.SIZE + 5;
     Card.write(svg, NOTE.cut(words.note(task), width - x), x, ROW / 2 + 4.5, Theme.SOFT_INK);
-  }
-
-  private Instant parentsEnd(TaskRun task) {
-    return run.tasks().stream()
-        .filter(other -> task.after().contains(other.name()))
-        .map(other -> other.tries().isEmpty() ? parentsEnd(other) : lastEnd(other))
-        .max(Instant::compareTo)
-        .orElse(start);
   }
 }

@@ -66,7 +66,7 @@ final class RunWords {
     if (task.tries().isEmpty() || task.reason() != null) {
       return "";
     }
-    Try last = task.tries().get(task.tries().size() - 1);
+    Try last = TaskWords.last(task);
     return last.state() == State.SUCCEEDED ? "" : TaskWords.error(last);
   }
 

@@ -37,8 +37,12 @@ final class TaskWords {
   }
 
   private static String took(TaskRun task, Instant now) {
-    List<Try> tries = task.tries();
-    return tries.isEmpty() ? "" : " · " + Took.text(took(tries.get(tries.size() - 1), now));
+    return task.tries().isEmpty() ? "" : " · " + Took.text(took(last(task), now));
+  }
+
+  /** Returns the last try of a task that has one. */
+  static Try last(TaskRun task) {
+    return task.tries().get(task.tries().size() - 1);
   }
 
   static Duration took(Try each, Instant now) {

@@ -1,9 +1,9 @@
 package trips.pipeline;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.stream.Stream;
 import trips.chart.Theme;
 import trips.chart.Ticks;
@@ -83,6 +83,6 @@ record TimeAxis(Instant start, double seconds, double left, double right) {
   }
 
   private static String number(double tick) {
-    return String.format(Locale.ROOT, "%.3f", tick).replaceAll("\\.?0+$", "");
+    return BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString();
   }
 }
