@@ -134,10 +134,7 @@ public final class BarChart extends HorizontalBarChart implements Figure<BarChar
    * @throws IllegalArgumentException if two are the same, which would lie on top of each other
    */
   static List<String> labels(Points points) {
-    List<String> names =
-        points.xs().stream()
-            .map(x -> x instanceof Double number ? Numbers.plain(number) : x.toString())
-            .toList();
+    List<String> names = points.xs().stream().map(Numbers::name).toList();
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {

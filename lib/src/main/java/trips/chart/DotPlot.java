@@ -40,7 +40,7 @@ public final class DotPlot extends Drawing<DotPlot> {
     Points.checkLength(rows.size());
     this.rows = new LinkedHashMap<>(rows);
     this.text = text;
-    scale = Span.of(rows.values()).withZero();
+    scale = Span.of(rows.values()).fromZero();
   }
 
   @Override
@@ -77,7 +77,7 @@ public final class DotPlot extends Drawing<DotPlot> {
     double bottom = height - (getXAxisTitle().isEmpty() ? 34 : 58);
     // Room at the right for the words beside the last median.
     Rectangle2D area = new Rectangle2D.Double(left, 10, width - left - 90, bottom - 10);
-    axis(pen, area);
+    pen.axis(area, scale);
     double row = area.getHeight() / rows.size();
     int i = 0;
     for (var entry : rows.entrySet()) {
@@ -86,14 +86,6 @@ public final class DotPlot extends Drawing<DotPlot> {
       row(pen, area, y, entry.getValue(), Theme.series(i++));
     }
     pen.centre(getXAxisTitle(), area.getCenterX(), bottom + 42);
-  }
-
-  private void axis(Pen pen, Rectangle2D area) {
-    for (double tick : Ticks.of(scale, (int) Math.max(2, area.getWidth() / 90))) {
-      double x = x(area, tick);
-      pen.line(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()), Theme.GRID, 1);
-      pen.centre(Numbers.tick(tick), x, area.getMaxY() + 16);
-    }
   }
 
   private void row(Pen pen, Rectangle2D area, double y, double[] values, Color colour) {
@@ -109,6 +101,6 @@ public final class DotPlot extends Drawing<DotPlot> {
   }
 
   private double x(Rectangle2D area, double value) {
-    return area.getMinX() + area.getWidth() * (scale.length() > 0 ? scale.part(value) : 0);
+    return area.getMinX() + area.getWidth() * scale.part(value);
   }
 }

@@ -33,13 +33,9 @@ record GanttBar(String lane, String group, double from, double to) {
     List<GanttBar> bars = new ArrayList<>();
     for (int i = 0; i < from.length; i++) {
       check(i, from[i], to[i]);
-      bars.add(new GanttBar(name(points.xs().get(i)), "", from[i], to[i]));
+      bars.add(new GanttBar(Numbers.name(points.xs().get(i)), "", from[i], to[i]));
     }
     return bars;
-  }
-
-  private static String name(Object lane) {
-    return lane instanceof Double number ? Numbers.plain(number) : lane.toString();
   }
 
   private static void check(int row, double from, double to) {

@@ -3,7 +3,6 @@ package trips.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
@@ -52,8 +51,7 @@ public final class GanttChart extends ScaledDrawing<GanttChart> {
     this.source = source;
     bars = GanttBar.of(source.points());
     checkLanes(lanes(0).size());
-    Span span = GanttBar.span(bars).withZero();
-    scale = span.length() > 0 ? span : new Span(0, 1);
+    scale = GanttBar.span(bars).fromZero();
     xLabel("seconds");
     yLabel(source.points().xName());
     size(WIDTH, Math.min(900, HEIGHT_WITHOUT_LANES + LANE * tracks(lanes(scale.length()))));
@@ -72,13 +70,12 @@ public final class GanttChart extends ScaledDrawing<GanttChart> {
     for (int i = 0; i < bars.size(); i++) {
       bars.set(i, bars.get(i).in(names.get(i)));
     }
-    frame().divided = true;
     return this;
   }
 
   /**
-   * Makes the bars of one value of {@link #by} black, for what went wrong; the others have the
-   * colours that they would have without it. Does nothing if no row has the value.
+   * Makes the bars of one value of {@link #by} black, for what went wrong; all others keep their
+   * colours. Does nothing if no row has the value.
    */
   public GanttChart highlight(String value) {
     dark = value;
@@ -138,7 +135,7 @@ public final class GanttChart extends ScaledDrawing<GanttChart> {
     Rectangle2D whole = new Rectangle2D.Double(left, 10, width - left - EDGE - GAP, bottom - 10);
     double top = 10 + marks.height(pen, whole, scale);
     Rectangle2D area = new Rectangle2D.Double(left, top, whole.getWidth(), bottom - top);
-    axis(pen, area);
+    pen.axis(area, scale);
     Shape before = graphics.getClip();
     graphics.clip(area);
     bars(pen, area, lanes);
@@ -147,14 +144,6 @@ public final class GanttChart extends ScaledDrawing<GanttChart> {
     marks.draw(pen, whole, scale);
     pen.centre(getXAxisTitle(), area.getCenterX(), bottom + 42);
     pen.upwards(getYAxisTitle(), EDGE + 6, area.getCenterY());
-  }
-
-  private void axis(Pen pen, Rectangle2D area) {
-    for (double tick : Ticks.of(scale, (int) Math.max(2, area.getWidth() / 90))) {
-      double x = area.getMinX() + area.getWidth() * scale.part(tick);
-      pen.line(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()), Theme.GRID, 1);
-      pen.centre(Numbers.tick(tick), x, area.getMaxY() + 16);
-    }
   }
 
   private void bars(Pen pen, Rectangle2D area, Map<String, List<List<GanttBar>>> lanes) {
@@ -196,8 +185,7 @@ public final class GanttChart extends ScaledDrawing<GanttChart> {
   }
 
   private Color colour(String group) {
-    List<String> coloured = groups.stream().filter(each -> !each.equals(dark)).toList();
-    return group.equals(dark) ? Theme.INK : Theme.series(Math.max(0, coloured.indexOf(group)));
+    return group.equals(dark) ? Theme.INK : Theme.series(Math.max(0, groups.indexOf(group)));
   }
 
   /** Returns the bars of each lane, in as many tracks as it needs for those that overlap. */

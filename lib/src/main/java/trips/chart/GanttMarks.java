@@ -8,15 +8,14 @@ import java.util.List;
 /** Upright lines with words above the plot, where no bar is behind them. */
 final class GanttMarks {
 
-  private static final int ROW = 21;
   private static final int GAP = 6;
 
-  private final List<Mark> marks = new ArrayList<>();
+  private final List<Moment> marks = new ArrayList<>();
 
-  private record Mark(double x, String text) {}
+  private record Moment(double x, String text) {}
 
   void add(double x, String text) {
-    marks.add(new Mark(x, text));
+    marks.add(new Moment(x, text));
   }
 
   /** Returns how much room the words need above the plot. */
@@ -27,32 +26,30 @@ final class GanttMarks {
   /** Draws them into an area of which the words take the upper part. */
   void draw(Pen pen, Rectangle2D area, Span scale) {
     List<Rectangle2D> places = places(pen, area, scale);
-    List<Mark> inside = inside(scale);
+    List<Moment> inside = inside(scale);
     for (int i = 0; i < places.size(); i++) {
       double x = area.getMinX() + area.getWidth() * scale.part(inside.get(i).x);
       double y = area.getMinY() + places.get(i).getMinY();
       pen.line(new Line2D.Double(x, y, x, area.getMaxY()), Theme.INK, 1.4f);
-      pen.left(inside.get(i).text, places.get(i).getMinX() + GAP, y + ROW / 2.0);
+      double left = places.get(i).getMinX() + GAP;
+      // The line of a mark above may run through these words.
+      pen.onPicture(inside.get(i).text, Theme.TEXT, Theme.SOFT_INK, left, y + Mark.ROW / 2.0);
     }
   }
 
   /** Returns where the words stand, from 0 downwards, each below those that it would hide. */
   private List<Rectangle2D> places(Pen pen, Rectangle2D area, Span scale) {
     List<Rectangle2D> places = new ArrayList<>();
-    for (Mark mark : inside(scale)) {
+    for (Moment mark : inside(scale)) {
       double x = area.getMinX() + area.getWidth() * scale.part(mark.x);
       double width = pen.width(mark.text, Theme.TEXT) + 2 * GAP;
       double left = x + width > area.getMaxX() ? x - width : x;
-      Rectangle2D place = new Rectangle2D.Double(left, 0, width, ROW);
-      while (places.stream().anyMatch(place::intersects)) {
-        place.setRect(left, place.getMaxY(), width, ROW);
-      }
-      places.add(place);
+      places.add(Mark.freeRow(left, 0, width, places));
     }
     return places;
   }
 
-  private List<Mark> inside(Span scale) {
+  private List<Moment> inside(Span scale) {
     return marks.stream().filter(mark -> scale.from() <= mark.x && mark.x <= scale.to()).toList();
   }
 }

@@ -184,10 +184,7 @@ public final class HeatMap extends ScaledDrawing<HeatMap> {
   }
 
   private static String text(Object key) {
-    if (key == null) {
-      return "";
-    }
-    return key instanceof Double number ? Numbers.plain(number) : key.toString();
+    return key == null ? "" : Numbers.name(key);
   }
 
   private static boolean isSet(String text) {

@@ -1,7 +1,6 @@
 package trips.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
 import java.awt.font.TextLayout;
@@ -16,9 +15,10 @@ final class Mark extends Annotation {
   private static final Stroke DASHES =
       new BasicStroke(
           1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);
-  private static final Color HALO = new Color(255, 255, 255, 215);
   private static final int GAP = 8;
-  private static final int ROW = 21;
+
+  /** The height of the words. */
+  static final int ROW = 21;
 
   private final double x;
   private final String text;
@@ -52,15 +52,15 @@ final class Mark extends Annotation {
         new TextLayout(text, Theme.TEXT, graphics.getFontRenderContext()).getBounds();
     boolean fits = at + GAP + size.getWidth() < chart.getWidth() - GAP;
     double left = fits ? at + GAP : at - GAP - size.getWidth();
-    words = freeRow(left - 3, bounds.getMinY() + 3, size.getWidth() + 6);
-    graphics.setColor(HALO);
-    graphics.fill(words);
-    Frame.words(graphics, text, Theme.TEXT, Theme.INK, left, words.getMinY() + 15);
+    List<Rectangle2D> taken = earlier.stream().map(mark -> mark.words).toList();
+    words = freeRow(left - 3, bounds.getMinY() + 3, size.getWidth() + 6, taken);
+    new Pen(graphics).onPicture(text, Theme.TEXT, Theme.INK, left, words.getMinY() + 10);
   }
 
-  private Rectangle2D freeRow(double left, double top, double width) {
+  /** Returns where words stand: at the top, or below those that they would hide. */
+  static Rectangle2D freeRow(double left, double top, double width, List<Rectangle2D> taken) {
     Rectangle2D row = new Rectangle2D.Double(left, top, width, ROW);
-    while (earlier.stream().anyMatch(mark -> mark.words.intersects(row))) {
+    while (taken.stream().anyMatch(row::intersects)) {
       row.setRect(left, row.getMaxY(), width, ROW);
     }
     return row;

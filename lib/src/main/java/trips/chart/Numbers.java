@@ -41,6 +41,11 @@ final class Numbers {
         : String.valueOf(value);
   }
 
+  /** Returns a value as the name of a thing; a number without a fraction that it does not have. */
+  static String name(Object value) {
+    return value instanceof Double number ? plain(number) : String.valueOf(value);
+  }
+
   private static String trimmed(double value) {
     return String.format(Locale.ROOT, "%,.2f", value).replaceAll("\\.?0+$", "");
   }

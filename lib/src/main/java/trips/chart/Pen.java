@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 
 /** Draws letters and shapes in the theme. */
 final class Pen {
@@ -63,6 +65,15 @@ final class Pen {
             .getOutline(AffineTransform.getTranslateInstance(x, y + BASELINE));
     line(outline, new Color(255, 255, 255, 225), HALO);
     Frame.words(graphics, text, font, color, x, y + BASELINE);
+  }
+
+  /** Draws the lines of a horizontal axis through an area, and their numbers below it. */
+  void axis(Rectangle2D area, Span scale) {
+    for (double tick : Ticks.of(scale, (int) Math.max(2, area.getWidth() / 90))) {
+      double x = area.getMinX() + area.getWidth() * scale.part(tick);
+      line(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()), Theme.GRID, 1);
+      centre(Numbers.tick(tick), x, area.getMaxY() + 16);
+    }
   }
 
   void fill(Shape shape, Color color) {

@@ -124,7 +124,7 @@ public record Points(String xName, Kind kind, List<?> xs, Map<String, double[]> 
       if (!seen.add(x)) {
         throw new IllegalArgumentException(
             "two rows at "
-                + (x instanceof Double number ? Numbers.plain(number) : x)
+                + Numbers.name(x)
                 + " for "
                 + what
                 + ", but there is room for one value; sum or average them with groupBy first");

@@ -85,7 +85,7 @@ final class Routes {
     if (number != Math.rint(number) || number < 1 || number > Zone.COUNT) {
       throw new IllegalArgumentException(
           "no zone "
-              + (id instanceof Double value ? Numbers.plain(value) : id)
+              + Numbers.name(id)
               + "; zones are whole numbers from 1 to "
               + Zone.COUNT
               + ", as in PULocationID and DOLocationID");

@@ -41,6 +41,12 @@ record Span(double from, double to) {
     return new Span(Math.min(from, 0), Math.max(to, 0));
   }
 
+  /** Returns an axis for this span: with 0 on it, and from 0 to 1 if that would be 0 alone. */
+  Span fromZero() {
+    Span span = withZero();
+    return span.length() > 0 ? span : new Span(0, 1);
+  }
+
   /** Returns how far it reaches. */
   double length() {
     return to - from;

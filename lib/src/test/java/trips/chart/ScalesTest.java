@@ -57,6 +57,8 @@ class ScalesTest {
     assertThat(Span.of(List.of(new double[] {3, Double.NaN, 5}))).isEqualTo(new Span(3, 5));
     assertThat(Span.of(List.of(new double[0]))).isEqualTo(new Span(0, 0));
     assertThat(new Span(3, 5).withZero()).isEqualTo(new Span(0, 5));
+    assertThat(new Span(3, 5).fromZero()).isEqualTo(new Span(0, 5));
+    assertThat(new Span(0, 0).fromZero()).isEqualTo(new Span(0, 1));
   }
 
   private static double brightness(Color colour) {
