@@ -2,6 +2,7 @@ package trips.pipeline;
 
 import java.util.function.Consumer;
 import trips.chart.Theme;
+import trips.notebook.Html;
 
 /**
  * A picture on a white card with a title, as the charts of this library are: the same on a light
@@ -41,11 +42,11 @@ final class Card {
    * @param words what a screen reader says of it
    * @param draw draws from 0, 0 on
    */
-  String picture(double width, double height, String words, Consumer<Markup> draw) {
+  String picture(double width, double height, String words, Consumer<Html> draw) {
     double inside = Math.max(width, Math.min(700, heading()));
     double wide = Math.ceil(inside + 2 * EDGE);
     double high = Math.ceil(TITLE + height + EDGE);
-    Markup svg = new Markup();
+    Html svg = new Html();
     svg.open(
         "svg",
         "xmlns",
@@ -59,10 +60,10 @@ final class Card {
         "height",
         high,
         "viewBox",
-        "0 0 " + Markup.number(wide) + " " + Markup.number(high),
+        "0 0 " + Html.number(wide) + " " + Html.number(high),
         "style",
         "display:block;max-width:100%;height:auto;min-width:"
-            + Markup.number(Math.min(wide, Math.max(wide * NARROWEST, 600)))
+            + Html.number(Math.min(wide, Math.max(wide * NARROWEST, 600)))
             + "px",
         "font-family",
         Letters.FAMILY,
@@ -72,8 +73,7 @@ final class Card {
     svg.element("desc", words).line();
     svg.empty("rect", "width", wide, "height", high, "rx", 6, "fill", Theme.PANEL);
     head(svg, inside);
-    svg.open(
-        "g", "transform", "translate(" + Markup.number(EDGE) + " " + Markup.number(TITLE) + ")");
+    svg.open("g", "transform", Html.translate(EDGE, TITLE));
     draw.accept(svg.line());
     return svg.close("g").close("svg").line().toString();
   }
@@ -82,7 +82,7 @@ final class Card {
     return Math.max(BOLD.width(title), 24 + PLAIN.width(subtitle));
   }
 
-  private void head(Markup svg, double room) {
+  private void head(Html svg, double room) {
     write(svg, BOLD.cut(title, room), EDGE, 31, Theme.INK, "font-size", "19px", "font-weight", 700);
     double x = EDGE;
     if (look != null) {
@@ -96,7 +96,7 @@ final class Card {
 
   /** Writes a text whose baseline begins at a point. */
   static void write(
-      Markup svg, String text, double x, double y, java.awt.Color colour, Object... more) {
+      Html svg, String text, double x, double y, java.awt.Color colour, Object... more) {
     Object[] attributes = new Object[6 + more.length];
     System.arraycopy(new Object[] {"x", x, "y", y, "fill", colour}, 0, attributes, 0, 6);
     System.arraycopy(more, 0, attributes, 6, more.length);
@@ -104,7 +104,7 @@ final class Card {
   }
 
   /** Writes the name of a row, which ends left of it. */
-  static void rowName(Markup svg, String name, double right, double baseline) {
+  static void rowName(Html svg, String name, double right, double baseline) {
     write(
         svg,
         name,

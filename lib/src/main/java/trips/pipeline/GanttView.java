@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import trips.chart.Theme;
+import trips.notebook.Html;
 
 /** Draws when each task of a run waited, ran and ended: a row for each task, a bar for each try. */
 final class GanttView {
@@ -115,7 +116,7 @@ final class GanttView {
     return words.all(start);
   }
 
-  void draw(Markup svg) {
+  void draw(Html svg) {
     double bottom = height() - TimeAxis.HEIGHT;
     axis.draw(svg, bottom, run.logicalTime().getZone());
     double y = 0;
@@ -125,8 +126,8 @@ final class GanttView {
     }
   }
 
-  private void row(Markup svg, TaskRun task, double y) {
-    svg.open("g", "class", "trips-row", "transform", "translate(0 " + Markup.number(y) + ")");
+  private void row(Html svg, TaskRun task, double y) {
+    svg.open("g", "class", "trips-row", "transform", Html.translate(0, y));
     svg.element("title", task.name() + ": " + TaskWords.state(task, -1, now));
     Card.rowName(svg, NAME.cut(task.name(), axis.left() - 14), axis.left() - 12, ROW / 2 + 5);
     waits(svg, task);
@@ -140,7 +141,7 @@ final class GanttView {
   }
 
   /** Draws the pauses: before the first try, between tries, and until now. */
-  private void waits(Markup svg, TaskRun task) {
+  private void waits(Html svg, TaskRun task) {
     Instant from = task.queued();
     for (Try each : task.tries()) {
       if (from != null) {
@@ -153,19 +154,19 @@ final class GanttView {
     }
   }
 
-  private void wait(Markup svg, Instant from, Instant to, int number) {
+  private void wait(Html svg, Instant from, Instant to, int number) {
     double x1 = axis.x(from);
     double x2 = axis.x(to);
     if (x2 - x1 < 2) {
       return;
     }
-    String middle = Markup.number(ROW / 2);
+    String middle = Html.number(ROW / 2);
     svg.open("g");
     svg.element("title", "waited " + Took.text(from, to) + " for try " + number);
     svg.empty(
         "path",
         "d",
-        "M" + Markup.number(x1) + " " + middle + "H" + Markup.number(x2),
+        "M" + Html.number(x1) + " " + middle + "H" + Html.number(x2),
         "stroke",
         PAUSE,
         "stroke-width",
@@ -175,7 +176,7 @@ final class GanttView {
     svg.close("g");
   }
 
-  private void bars(Markup svg, TaskRun task) {
+  private void bars(Html svg, TaskRun task) {
     double free = axis.left() - Look.SIZE;
     for (Try each : task.tries()) {
       Look look = Look.of(each.state());
@@ -211,11 +212,11 @@ final class GanttView {
     }
   }
 
-  private static void icon(Markup svg, Look look, double x) {
+  private static void icon(Html svg, Look look, double x) {
     look.icon(svg, x, (ROW - Look.SIZE) / 2);
   }
 
-  private void after(Markup svg, TaskRun task) {
+  private void after(Html svg, TaskRun task) {
     Try last = TaskWords.last(task);
     double from = axis.x(last.started());
     double end = Math.max(axis.x(ends.get(task.name())), from + LEAST_BAR);
@@ -232,14 +233,14 @@ final class GanttView {
     TryWords.failed(task).ifPresent(each -> message(svg, task, each));
   }
 
-  private void message(Markup svg, TaskRun task, Try each) {
+  private void message(Html svg, TaskRun task, Try each) {
     String which = task.tries().size() > 1 ? "try " + each.number() + ": " : "";
     String text = NOTE.cut(which + TaskWords.error(each), width - axis.left());
     double x = Math.max(axis.left(), Math.min(axis.x(each.started()), width - NOTE.width(text)));
     Card.write(svg, text, x, ROW + 9, MESSAGE_INK);
   }
 
-  private void untried(Markup svg, TaskRun task) {
+  private void untried(Html svg, TaskRun task) {
     double x = axis.x(noteAt(task)) + 6;
     icon(svg, Look.of(task.state()), x);
     x += Look.SIZE + 5;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import trips.chart.Theme;
+import trips.notebook.Html;
 import trips.pipeline.Nodes.Node;
 
 /** Draws tasks as boxes, with arrows from each task to those that wait for it. */
@@ -89,7 +90,7 @@ final class GraphView {
     return layout.height();
   }
 
-  void draw(Markup svg) {
+  void draw(Html svg) {
     layout.arrows().forEach(arrow -> arrow(svg, arrow));
     svg.line();
     for (Node node : nodes.values().stream().sorted(this::leftFirst).toList()) {
@@ -104,7 +105,7 @@ final class GraphView {
     return a.x() == b.x() ? Double.compare(a.y(), b.y()) : Double.compare(a.x(), b.x());
   }
 
-  private void arrow(Markup svg, GraphLayout.Arrow arrow) {
+  private void arrow(Html svg, GraphLayout.Arrow arrow) {
     List<Point2D> points = arrow.points();
     Point2D end = points.get(points.size() - 1);
     StringBuilder path = new StringBuilder("M" + at(points.get(0)));
@@ -126,23 +127,18 @@ final class GraphView {
 
   private static void curve(StringBuilder path, Point2D from, Point2D to) {
     double middle = (from.getX() + to.getX()) / 2;
-    path.append('C').append(Markup.number(middle)).append(' ').append(Markup.number(from.getY()));
-    path.append(' ').append(Markup.number(middle)).append(' ').append(Markup.number(to.getY()));
+    path.append('C').append(Html.number(middle)).append(' ').append(Html.number(from.getY()));
+    path.append(' ').append(Html.number(middle)).append(' ').append(Html.number(to.getY()));
     path.append(' ').append(at(to));
   }
 
   private static String at(Point2D point) {
-    return Markup.number(point.getX()) + " " + Markup.number(point.getY());
+    return Html.number(point.getX()) + " " + Html.number(point.getY());
   }
 
-  private void box(Markup svg, Node node, GraphLayout.Box box) {
+  private void box(Html svg, Node node, GraphLayout.Box box) {
     Look look = node.look();
-    svg.open(
-        "g",
-        "class",
-        "trips-task",
-        "transform",
-        "translate(" + Markup.number(box.x()) + " " + Markup.number(box.y()) + ")");
+    svg.open("g", "class", "trips-task", "transform", Html.translate(box.x(), box.y()));
     String words = node.words();
     svg.element("title", words.isEmpty() ? node.name() : node.name() + ": " + words);
     svg.empty(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import trips.chart.Theme;
+import trips.notebook.Html;
 
 /** Draws the latest runs of a pipeline: a column for each run, a row for each task. */
 final class HistoryView {
@@ -80,7 +81,7 @@ final class HistoryView {
     return runs.isEmpty() ? 0 : 20 + COLUMN + RUNS + history.tasks().size() * ROW + 26 + 30;
   }
 
-  void draw(Markup svg) {
+  void draw(Html svg) {
     if (runs.isEmpty()) {
       return;
     }
@@ -112,7 +113,7 @@ final class HistoryView {
     return left + column * pitch;
   }
 
-  private void columns(Markup svg) {
+  private void columns(Html svg) {
     double bottom = 20 + COLUMN;
     double width = Math.min(SQUARE, pitch - 3);
     for (int i = 0; i < runs.size(); i++) {
@@ -136,8 +137,8 @@ final class HistoryView {
       square(svg, Look.of(run.state()), x(i), bottom + 3);
       svg.close("g");
     }
-    String axis = "M" + Markup.number(left) + " " + Markup.number(bottom + 0.5);
-    svg.empty("path", "d", axis + "H" + Markup.number(x(runs.size())), "stroke", Theme.GRID);
+    String axis = "M" + Html.number(left) + " " + Html.number(bottom + 0.5);
+    svg.empty("path", "d", axis + "H" + Html.number(x(runs.size())), "stroke", Theme.GRID);
     if (longest > 0) {
       String most = "longest: " + Took.text(Duration.ofNanos((long) (longest * 1e9)));
       Card.write(svg, most, left, 12, Theme.SOFT_INK);
@@ -147,7 +148,7 @@ final class HistoryView {
     svg.line();
   }
 
-  private void row(Markup svg, String task, double top) {
+  private void row(Html svg, String task, double top) {
     svg.open("g", "class", "trips-row");
     Card.rowName(svg, NAME.cut(task, left - 14), left - 12, top + ROW / 2 + 4.5);
     for (int i = 0; i < runs.size(); i++) {
@@ -161,7 +162,7 @@ final class HistoryView {
     svg.close("g").line();
   }
 
-  private void square(Markup svg, PipelineRun run, TaskRun task, double x, double top) {
+  private void square(Html svg, PipelineRun run, TaskRun task, double x, double top) {
     Look look = Look.of(task.state());
     svg.open("g", "class", "trips-square");
     String words = look.word() + (task.reason() == null ? "" : ", " + task.reason());
@@ -178,21 +179,17 @@ final class HistoryView {
     svg.close("g");
   }
 
-  private void square(Markup svg, Look look, double x, double top) {
+  private void square(Html svg, Look look, double x, double top) {
     double size = Math.min(SQUARE, pitch - 2);
-    svg.open("g", "transform", place(x + (pitch - size) / 2, top + (ROW - size) / 2));
+    svg.open("g", "transform", Html.translate(x + (pitch - size) / 2, top + (ROW - size) / 2));
     svg.empty("rect", "width", size, "height", size, "rx", 3.5, "fill", look.colour());
     svg.open("g", "transform", "scale(" + Math.round(size / Look.SIZE * 1000) / 1000.0 + ")");
     look.glyph(svg);
     svg.close("g").close("g");
   }
 
-  private static String place(double x, double y) {
-    return "translate(" + Markup.number(x) + " " + Markup.number(y) + ")";
-  }
-
   /** Writes as many of the times below the columns as have room, the newest one always. */
-  private void dates(Markup svg, double top) {
+  private void dates(Html svg, double top) {
     double free = Double.MAX_VALUE;
     for (int i = runs.size() - 1; i >= 0; i--) {
       String text = date(runs.get(i));
@@ -206,7 +203,7 @@ final class HistoryView {
     svg.line();
   }
 
-  private void legend(Markup svg, double top) {
+  private void legend(Html svg, double top) {
     double x = left;
     for (Look look : shown()) {
       look.icon(svg, x, top + 8);

@@ -42,11 +42,21 @@ final class Letters {
     if (width(line) <= room + 0.01) {
       return line;
     }
-    int end = line.length();
-    while (end > 1 && width(line.substring(0, end) + "…") > room) {
-      end = line.offsetByCodePoints(end, -1);
+    int longest = line.codePointCount(0, line.length());
+    int fits = Math.min(1, longest);
+    while (fits < longest) {
+      int middle = (fits + longest + 1) / 2;
+      if (width(beginning(line, middle) + "…") <= room) {
+        fits = middle;
+      } else {
+        longest = middle - 1;
+      }
     }
-    return line.substring(0, end).stripTrailing() + "…";
+    return beginning(line, fits).stripTrailing() + "…";
+  }
+
+  private static String beginning(String text, int codePoints) {
+    return text.substring(0, text.offsetByCodePoints(0, codePoints));
   }
 
   /** Breaks a text between words into at most so many lines; the last one is cut if need be. */

@@ -2,6 +2,7 @@ package trips.pipeline;
 
 import java.awt.Color;
 import trips.chart.Theme;
+import trips.notebook.Html;
 
 /**
  * How a state looks: never a colour alone, always a sign too, and a word wherever there is room.
@@ -84,15 +85,15 @@ enum Look {
   }
 
   /** Draws the sign on a disc, its upper left corner at a point. */
-  void icon(Markup svg, double x, double y) {
-    svg.open("g", "transform", "translate(" + Markup.number(x) + " " + Markup.number(y) + ")");
+  void icon(Html svg, double x, double y) {
+    svg.open("g", "transform", Html.translate(x, y));
     svg.empty("circle", "cx", 8, "cy", 8, "r", 8, "fill", colour);
     glyph(svg);
     svg.close("g");
   }
 
   /** Draws the sign alone, in a square of 16 points. */
-  void glyph(Markup svg) {
+  void glyph(Html svg) {
     svg.empty(
         "path",
         "d",

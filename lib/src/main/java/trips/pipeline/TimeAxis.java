@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 import trips.chart.Theme;
 import trips.chart.Ticks;
+import trips.notebook.Html;
 
 /**
  * Where the moments of a run lie from left to right.
@@ -60,11 +61,11 @@ record TimeAxis(Instant start, double seconds, double left, double right) {
   }
 
   /** Draws lines at round times down to a height, and below it the times and what they mean. */
-  void draw(Markup svg, double bottom, ZoneId zone) {
+  void draw(Html svg, double bottom, ZoneId zone) {
     Unit unit = unit();
     for (double tick : Ticks.upTo(seconds / unit.seconds(), MOST_TICKS)) {
       double x = left + (right - left) * tick * unit.seconds() / seconds;
-      String line = "M" + Markup.number(x) + " 0V" + Markup.number(bottom + 4);
+      String line = "M" + Html.number(x) + " 0V" + Html.number(bottom + 4);
       svg.empty("path", "d", line, "stroke", Theme.GRID);
       String text = number(tick) + unit.sign();
       Card.write(svg, text, x, bottom + 18, Theme.SOFT_INK, "text-anchor", "middle");

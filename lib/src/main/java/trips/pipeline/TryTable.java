@@ -2,6 +2,7 @@ package trips.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import trips.notebook.Html;
 
 /** The tries of a run as a table, and their logs, folded away. */
 final class TryTable {
@@ -30,11 +31,11 @@ final class TryTable {
 
   private TryTable() {}
 
-  static void style(Markup html) {
-    html.markup("<style>" + CSS + "</style>").line();
+  static void style(Html html) {
+    html.style(CSS).line();
   }
 
-  static void table(Markup html, PipelineRun run, Instant now) {
+  static void table(Html html, PipelineRun run, Instant now) {
     html.open("table").open("thead").open("tr");
     for (String head : List.of("task", "try", "state", "took", "worker", "what happened")) {
       boolean number = head.equals("try") || head.equals("took");
@@ -50,7 +51,7 @@ final class TryTable {
     html.close("tbody").close("table").line();
   }
 
-  private static void row(Markup html, TaskRun task, Try each, Instant now) {
+  private static void row(Html html, TaskRun task, Try each, Instant now) {
     html.open("tr").element("td", task.name());
     html.element("td", String.valueOf(each.number()), "class", "n");
     state(html, each.state());
@@ -66,7 +67,7 @@ final class TryTable {
     html.close("tr").line();
   }
 
-  private static void untried(Markup html, TaskRun task) {
+  private static void untried(Html html, TaskRun task) {
     html.open("tr").element("td", task.name()).element("td", "", "class", "n");
     state(html, task.state());
     html.element("td", "", "class", "n").element("td", "");
@@ -74,14 +75,14 @@ final class TryTable {
     html.close("tr").line();
   }
 
-  private static void state(Markup html, State state) {
+  private static void state(Html html, State state) {
     Look look = Look.of(state);
     html.open("td").open("svg", "width", 16, "height", 16, "aria-hidden", "true");
     look.icon(html, 0, 0);
     html.close("svg").text(look.word()).close("td");
   }
 
-  static void logs(Markup html, PipelineRun run) {
+  static void logs(Html html, PipelineRun run) {
     List<Try> tries = run.tasks().stream().flatMap(task -> task.tries().stream()).toList();
     int lines = tries.stream().mapToInt(each -> each.log().size()).sum();
     if (lines == 0) {
@@ -98,7 +99,7 @@ final class TryTable {
     html.close("details").line();
   }
 
-  private static void log(Markup html, TaskRun task, Try each) {
+  private static void log(Html html, TaskRun task, Try each) {
     html.element("h5", task.name() + ", try " + each.number());
     int size = each.log().size();
     int left = Math.max(0, size - MOST_LINES);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import trips.notebook.Html;
 
 /** What a notebook shows of pipelines: pictures, and the same in words. */
 final class Views {
@@ -25,27 +26,29 @@ final class Views {
     GraphView graph = new GraphView(Nodes.of(tasks));
     Card card = new Card(name, headline, null);
     String svg = card.picture(graph.width(), graph.height(), words, graph::draw);
-    return bundle(new Markup().markup(svg), words);
+    return bundle(new Html().built(svg), words);
   }
 
   /** Returns graph, chart, table and logs of a run. */
   static MimeBundle run(PipelineRun run, Instant now) {
-    Markup html = new Markup();
+    Html html = new Html();
     TryTable.style(html);
-    pictures(html, run, Map.of(), now);
+    String words = pictures(html, run, Map.of(), now);
     TryTable.table(html, run, now);
     TryTable.logs(html, run);
-    return bundle(html, RunWords.run(run, Map.of(), now));
+    return bundle(html, words);
   }
 
   /** Returns graph and chart of a run that goes on, without what a reader cannot follow so fast. */
   static MimeBundle live(PipelineRun run, Map<String, TaskSpec> specs, Instant now) {
-    Markup html = new Markup();
-    pictures(html, run, specs, now);
-    return bundle(html, RunWords.run(run, specs, now));
+    Html html = new Html();
+    String words = pictures(html, run, specs, now);
+    return bundle(html, words);
   }
 
-  static void pictures(Markup html, PipelineRun run, Map<String, TaskSpec> specs, Instant now) {
+  /** Draws graph and chart, and returns what they show in words. */
+  private static String pictures(
+      Html html, PipelineRun run, Map<String, TaskSpec> specs, Instant now) {
     String words = RunWords.run(run, specs, now);
     GraphView graph = new GraphView(Nodes.of(run, specs, now));
     GanttView gantt = new GanttView(run, now, GanttView.widthBeside(graph.width()));
@@ -54,11 +57,12 @@ final class Views {
     scrolling(html, card.picture(width, graph.height(), words, graph::draw));
     Card times = new Card("When each try ran", gantt.subtitle(), null);
     scrolling(html, times.picture(gantt.width(), gantt.height(), gantt.words(), gantt::draw));
+    return words;
   }
 
-  private static void scrolling(Markup html, String picture) {
+  private static void scrolling(Html html, String picture) {
     html.open("div", "style", "overflow-x:auto;margin-bottom:8px").line();
-    html.markup(picture).close("div").line();
+    html.built(picture).close("div").line();
   }
 
   /** Returns the grid of runs and tasks. */
@@ -67,12 +71,12 @@ final class Views {
     String words = RunWords.history(history, view.subtitle(), now);
     Card card = new Card("History of " + history.pipeline(), view.subtitle(), null);
     String svg = card.picture(view.width(), view.height(), words, view::draw);
-    return bundle(new Markup().markup(svg), words);
+    return bundle(new Html().built(svg), words);
   }
 
-  private static MimeBundle bundle(Markup inside, String words) {
-    Markup html = new Markup().open("div", "class", "trips-p", "style", "overflow-x:auto").line();
-    html.markup(inside.toString()).close("div");
+  private static MimeBundle bundle(Html inside, String words) {
+    Html html = new Html().open("div", "class", "trips-p", "style", "overflow-x:auto").line();
+    html.built(inside.toString()).close("div");
     return MimeBundle.of(MimeBundle.HTML, html.toString()).and(MimeBundle.TEXT, words);
   }
 }

@@ -15,8 +15,7 @@ class MarkTest {
   void mark_overALine_leavesMostOfItVisible() {
     long whole = blue(line());
     // A box behind the words would hide half of it.
-    assertThat(blue(line().mark(1, "l     ".repeat(14))))
-        .isGreaterThan(whole * 3 / 4);
+    assertThat(blue(line().mark(1, "l     ".repeat(14)))).isGreaterThan(whole * 3 / 4);
   }
 
   /** The line runs through the middle of a mark's words. */

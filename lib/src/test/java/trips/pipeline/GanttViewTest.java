@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import trips.notebook.Html;
 
 class GanttViewTest {
 
@@ -80,7 +81,7 @@ class GanttViewTest {
   }
 
   private static String drawn(PipelineRun run, double now) {
-    Markup svg = new Markup();
+    Html svg = new Html();
     new GanttView(run, Samples.at(now), 900).draw(svg);
     return svg.toString();
   }

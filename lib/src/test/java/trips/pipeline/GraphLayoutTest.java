@@ -93,8 +93,9 @@ class GraphLayoutTest {
 
   private static List<TaskSpec> random(int seed) {
     Random random = new Random(seed);
+    int size = 1 + random.nextInt(20);
     List<TaskSpec> tasks = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(20); i++) {
+    for (int i = 0; i < size; i++) {
       List<String> after = new ArrayList<>();
       for (TaskSpec earlier : tasks) {
         if (random.nextInt(4) == 0) {
