@@ -35,7 +35,8 @@ public final class Display {
   /**
    * Returns the named representations of a value, without showing it.
    *
-   * @param as MIME types, for example {@code "text/html"}; a string is taken to be of that type
+   * @param as MIME types, for example {@code "text/html"}; a string is taken to be of the first,
+   *     and gets a short plain text, too
    */
   public static MimeBundle render(Object value, String... as) {
     return RENDERERS.render(value, as);

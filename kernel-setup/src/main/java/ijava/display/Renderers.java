@@ -68,7 +68,7 @@ public final class Renderers {
   /**
    * Returns the named representations of a value.
    *
-   * @param as MIME types; a string that no renderer shows is taken to be of the first
+   * @param as MIME types; a string is taken to be of the first, and gets a short plain text, too
    * @throws IllegalArgumentException if the value has none of them
    */
   public MimeBundle render(Object value, String... as) {
@@ -76,7 +76,7 @@ public final class Renderers {
       return render(value);
     }
     if (value instanceof CharSequence text) {
-      return MimeBundle.of(as[0], text.toString());
+      return of(as[0], text.toString());
     }
     MimeBundle all = render(value);
     MimeBundle chosen = null;
@@ -97,6 +97,15 @@ public final class Renderers {
               + String.join(", ", all.data().keySet()));
     }
     return chosen;
+  }
+
+  /** Returns a text as what it is, and a short one for front ends that cannot show that. */
+  private static MimeBundle of(String type, String text) {
+    String plain =
+        type.startsWith("text/")
+            ? PlainText.ofElement(text)
+            : type + ", " + text.length() + " characters";
+    return MimeBundle.text(plain).and(type, text);
   }
 
   /** Returns whether what is shown for a value will be replaced while the value changes. */

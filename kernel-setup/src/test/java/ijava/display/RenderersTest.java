@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RenderersTest {
@@ -114,8 +115,31 @@ class RenderersTest {
 
   @Test
   void render_stringAsHtml_isTakenAsHtml() {
-    assertThat(renderers.render("<b>x</b>", "text/html"))
-        .isEqualTo(MimeBundle.of("text/html", "<b>x</b>"));
+    assertThat(renderers.render("<b>x</b>", "text/html").data())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("text/html", "<b>x</b>", "text/plain", "<b>x</b>"));
+  }
+
+  @Test
+  void render_stringAsPicture_hasAShortTextForFrontEndsWithoutPictures() {
+    assertThat(renderers.render("<svg/>", "image/svg+xml").data())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("image/svg+xml", "<svg/>", "text/plain", "image/svg+xml, 6 characters"));
+  }
+
+  @Test
+  void render_longStringAsHtml_hasItsBeginningAsText() {
+    MimeBundle shown = renderers.render("<p>".repeat(1_000), "text/html");
+    assertThat((String) shown.data().get(MimeBundle.TEXT))
+        .startsWith("<p><p>")
+        .endsWith("… (200 of 3000 characters)");
+    assertThat((String) shown.data().get(MimeBundle.HTML)).hasSize(3_000);
+  }
+
+  @Test
+  void render_stringAsText_isWhole() {
+    String text = "trip ".repeat(1_000);
+    assertThat(renderers.render(text, "text/plain")).isEqualTo(MimeBundle.text(text));
   }
 
   @Test
