@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 
@@ -25,14 +26,20 @@ final class CompileErrors {
    *
    * @param source the whole cell
    * @param offset where the snippet begins in the cell
+   * @param more what else may help, where there is no hint
    */
-  Outcome.Failure of(int cellNumber, String source, int offset, List<Diag> problems) {
+  Outcome.Failure of(
+      int cellNumber,
+      String source,
+      int offset,
+      List<Diag> problems,
+      Function<Diag, Optional<String>> more) {
     List<Diag> errors = problems.stream().filter(Diag::isError).toList();
     List<String> lines = new ArrayList<>();
     String summary = "the code is not a whole snippet";
     for (Diag error : errors.subList(0, Math.min(MOST_ERRORS, errors.size()))) {
       String message = message(error);
-      Optional<String> hint = hints.find(error, source, offset);
+      Optional<String> hint = hints.find(error, source, offset).or(() -> more.apply(error));
       if (lines.isEmpty()) {
         summary = oneLine(message) + hint.map(h -> " (" + h + ")").orElse("");
       }

@@ -2,7 +2,6 @@ package ijava.eval;
 
 import ijava.spi.Cell;
 import java.util.List;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
@@ -25,7 +24,11 @@ final class Failures {
   /** A part that does not compile. */
   Outcome.Failure rejected(Snippet snippet, Cell cell, Snippets.Part part) {
     return compileErrors.of(
-        cell.number(), cell.source(), part.offset(), shell.diagnostics(snippet).toList());
+        cell.number(),
+        cell.source(),
+        part.offset(),
+        shell.diagnostics(snippet).toList(),
+        error -> unresolved.advice(snippet, error));
   }
 
   /** A part that returns, where there is no method. */
@@ -50,8 +53,7 @@ final class Failures {
       return tracebacks.interrupted(thrown);
     }
     if (seen instanceof UnresolvedReferenceException reference) {
-      DeclarationSnippet declaration = reference.getSnippet();
-      return tracebacks.unresolved(declaration.name(), unresolved.missing(declaration), thrown);
+      return tracebacks.unresolved(unresolved.problem(reference.getSnippet()), thrown);
     }
     return tracebacks.thrown(thrown);
   }

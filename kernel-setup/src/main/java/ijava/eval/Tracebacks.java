@@ -96,15 +96,9 @@ final class Tracebacks {
   /**
    * Returns the failure of code that uses a declaration which is not whole yet.
    *
-   * @param name the declaration
-   * @param missing what it still needs, for example {@code variable x}
+   * @param message says what it still needs, and what to do
    */
-  Outcome.Failure unresolved(String name, String missing, Throwable thrown) {
-    String message =
-        name
-            + " uses something that is not declared: "
-            + missing
-            + "; declare it in a cell, then run this one again";
+  Outcome.Failure unresolved(String message, Throwable thrown) {
     List<String> lines = new ArrayList<>();
     lines.add(Ansi.bold("UnresolvedReference") + ": " + message);
     if (thrown != null) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,10 +106,37 @@ class ErrorsTest {
   }
 
   @Test
+  @EnabledForJreRange(max = JRE.JAVA_17)
   void declare_methodThatCallsAnEarlierOverload_saysWhatToDo() {
     session.ok("int area(int a, int b) { return a * b; }\nint area(int a) { return area(a, a); }");
 
-    assertThat(session.printed()).contains("give one of the two another name");
+    String advice =
+        "an overload, which JShell does not find from here; give one of the two another name,"
+            + " or make both static methods of a class";
+    assertThat(session.printed())
+        .contains("area is declared, but cannot be used: it calls " + advice + "\n");
+    assertThat(session.failure("area(2)").message()).isEqualTo("area calls " + advice);
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_17)
+  void compile_callOfAnOverloadWithAsManyParameters_saysWhatToDo() {
+    session.ok("int cost(int fare) { return 2 * fare; }");
+
+    assertThat(session.trace("int cost(Trip trip) { return cost(trip.fare()); }"))
+        .contains("incompatible types: int cannot be converted to Trip")
+        .last()
+        .isEqualTo(
+            "if this calls another cost: it is an overload, which JShell does not find from here;"
+                + " give one of the two another name, or make both static methods of a class");
+  }
+
+  @Test
+  void compile_errorOutsideOfACallOfItself_saysNothingOfOverloads() {
+    session.ok("int price(int fare) { return fare; }");
+
+    assertThat(session.trace("int price(String fare) { return fare.strip(); }"))
+        .noneMatch(line -> line.contains("overload"));
   }
 
   @Test
