@@ -34,8 +34,8 @@ final class Ledger {
   record Begun(int attempt, RunRows.Header run, Map<String, Object> results, TaskSpec task)
       implements Begin {}
 
-  /** The pool is full. */
-  record NoSlot(Instant again) implements Begin {}
+  /** The pool is full, at least until silent workers have lost their slots. */
+  record NoSlot(Instant again, List<PoolSlots.Silent> silent) implements Begin {}
 
   /** Nobody wants this try any more. */
   record Over() implements Begin {}
@@ -56,23 +56,29 @@ final class Ledger {
 
   /** Begins a try, if the task is due and its pool has a slot. */
   Begin begin(String runId, String task, String worker) {
-    return database.transaction(
-        connection -> {
-          Optional<RunRows> locked = RunRows.lock(connection, runId);
-          Optional<RunRows.Task> found =
-              locked.isEmpty() ? Optional.empty() : locked.get().task(task);
-          Optional<TaskSpec> spec = definition.find(task);
-          if (found.isEmpty() || found.get().state().isEnd()) {
-            return new Over();
-          }
-          RunRows run = locked.get();
-          if (spec.isEmpty()) {
-            run.state(task, State.FAILED, "this worker's pipeline has no task '" + task + "'");
-            advance.run(run, run.header().lane(), timing.now());
-            return new Over();
-          }
-          return begin(run, found.get(), spec.get(), worker);
-        });
+    Begin begin = database.transaction(connection -> begin(connection, runId, task, worker));
+    if (begin instanceof NoSlot full) {
+      // Their own pipeline may have no worker any more that would notice.
+      full.silent().forEach(this::free);
+    }
+    return begin;
+  }
+
+  private Begin begin(Connection connection, String runId, String task, String worker)
+      throws SQLException {
+    Optional<RunRows> locked = RunRows.lock(connection, runId);
+    Optional<RunRows.Task> found = locked.isEmpty() ? Optional.empty() : locked.get().task(task);
+    Optional<TaskSpec> spec = definition.find(task);
+    if (found.isEmpty() || found.get().state().isEnd()) {
+      return new Over();
+    }
+    RunRows run = locked.get();
+    if (spec.isEmpty()) {
+      run.state(task, State.FAILED, "this worker's pipeline has no task '" + task + "'");
+      advance.run(run, run.header().lane(), timing.now());
+      return new Over();
+    }
+    return begin(run, found.get(), spec.get(), worker);
   }
 
   private Begin begin(RunRows run, RunRows.Task task, TaskSpec spec, String worker)
@@ -83,12 +89,13 @@ final class Ledger {
       run.ended(task, State.LOST, "its worker has gone", now);
     }
     if (spec.pool().isPresent()) {
-      Optional<Instant> later = slots.full(run.connection(), spec.pool().get(), now);
+      Pool pool = spec.pool().get();
+      Optional<Instant> later = slots.full(run.connection(), pool, now);
       if (later.isPresent()) {
         if (task.state() != State.QUEUED) {
           run.queued(task.name(), now);
         }
-        return new NoSlot(later.get());
+        return new NoSlot(later.get(), slots.silent(run.connection(), pool, now));
       }
     }
     int attempt = task.attempt() + 1;
@@ -171,13 +178,32 @@ final class Ledger {
           if (!isAt(connection, lane, Lane.instance(runId, task), version)) {
             return Dead.NOT_OURS;
           }
-          Instant now = timing.now();
-          if (found.state() == State.RUNNING) {
-            String why = "its worker was not heard of for " + Words.duration(timing.silence());
-            run.ended(found, State.LOST, why, now);
-            run.queued(task, now);
-          }
+          lost(run, found, timing.now());
           return Dead.AGAIN;
+        });
+  }
+
+  private void lost(RunRows run, RunRows.Task task, Instant now) throws SQLException {
+    if (task.state() == State.RUNNING) {
+      String why = "its worker was not heard of for " + Words.duration(timing.silence());
+      run.ended(task, State.LOST, why, now);
+      run.queued(task.name(), now);
+    }
+  }
+
+  /** In a transaction of its own: one that holds a pool must not wait for another run. */
+  private void free(PoolSlots.Silent slot) {
+    database.transaction(
+        connection -> {
+          RunRows run = RunRows.lock(connection, slot.runId()).orElse(null);
+          RunRows.Task found = run == null ? null : run.task(slot.task()).orElse(null);
+          Instant now = timing.now();
+          if (found != null
+              && found.state() == State.RUNNING
+              && slots.take(connection, slot, now)) {
+            lost(run, found, now);
+          }
+          return null;
         });
   }
 

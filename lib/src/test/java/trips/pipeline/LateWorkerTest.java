@@ -34,6 +34,7 @@ class LateWorkerTest {
                 }
                 ctx.result(ctx.worker());
               })
+          .pool("one", 1)
           .store(store)
           .build();
     }
@@ -42,9 +43,7 @@ class LateWorkerTest {
   @Test
   void workerStoppedAndContinued_anotherRunsTheTaskAndTheLateOneIsRefused() throws Exception {
     try (TestPostgres postgres = TestPostgres.start()) {
-      try (PipelineStore store =
-              PipelineStore.at(postgres.url() + "?user=" + postgres.settings().get("user"))
-                  .heartbeat(Duration.ofMillis(200));
+      try (PipelineStore store = store(postgres);
           PipelineWorker late = PipelineWorker.start(HangsOnce.class, store)) {
         Pipeline pipeline = new HangsOnce().define(store);
         pipeline.submit(Map.of());
@@ -65,6 +64,39 @@ class LateWorkerTest {
         }
       }
     }
+  }
+
+  @Test
+  void workerStoppedAndContinued_anotherPipelineGetsItsSlotMeanwhile() throws Exception {
+    try (TestPostgres postgres = TestPostgres.start()) {
+      try (PipelineStore store = store(postgres);
+          PipelineWorker late = PipelineWorker.start(HangsOnce.class, store)) {
+        Pipeline pipeline = new HangsOnce().define(store);
+        Pipeline other =
+            Pipeline.named("other").task("a", ctx -> {}).pool("one", 1).store(store).build();
+        pipeline.submit(Map.of());
+        TestStores.await(() -> stateOf(pipeline) == State.RUNNING, () -> pipeline.last());
+        signal("STOP", late);
+
+        other.submit(Map.of());
+        try (Worker here = other.start()) {
+          here.wake();
+          TestStores.await(() -> stateOf(other) == State.SUCCEEDED, () -> other.last());
+        }
+        signal("CONT", late);
+        TestStores.await(() -> late.log().contains("came too late"), late::log);
+        TestStores.await(() -> stateOf(pipeline) == State.SUCCEEDED, () -> pipeline.last());
+
+        assertThat(pipeline.last().task("a").tries())
+            .extracting(Try::state)
+            .containsExactly(State.LOST, State.SUCCEEDED);
+      }
+    }
+  }
+
+  private static PipelineStore store(TestPostgres postgres) {
+    return PipelineStore.at(postgres.url() + "?user=" + postgres.settings().get("user"))
+        .heartbeat(Duration.ofMillis(200));
   }
 
   private static State stateOf(Pipeline pipeline) {
