@@ -19,7 +19,8 @@ import java.util.Map;
  *
  * <p>The other scheduler decides when a task runs, and again after a failure; pauses, rules, pools
  * and alerts of the pipeline are its own matter. What tasks keep for each other lies in the store,
- * in the run of that logical date, so tasks on several machines need one store.
+ * in the run of that logical date, so tasks on several machines need one store. The first of them
+ * makes that run with its parameters; later ones give the same values, or none.
  */
 public final class PipelineTask {
 
@@ -31,7 +32,7 @@ public final class PipelineTask {
 
   /**
    * Runs the task; the process ends with 0 if it succeeded, 1 if it failed, 2 if the arguments are
-   * wrong.
+   * wrong or a parameter has another value in the run of that logical date.
    *
    * @param arguments the definition's class, the task's name, options
    */
@@ -73,9 +74,8 @@ public final class PipelineTask {
                         call.task(),
                         definition.tasks().stream().map(TaskSpec::name).toList()));
     ZoneId zone = pipeline.schedule().map(Schedule::zone).orElse(ZoneOffset.UTC);
-    Map<String, Object> params = definition.paramsWith(call.typed(definition.params()));
     return new SingleTask(definition, pipeline.store(), out)
-        .run(task, call.date().withZoneSameInstant(zone), params);
+        .run(task, call.date().withZoneSameInstant(zone), call.typed(definition.params()));
   }
 
   /** The arguments. */

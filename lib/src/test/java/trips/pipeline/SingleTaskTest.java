@@ -58,6 +58,29 @@ class SingleTaskTest {
     }
   }
 
+  @Test
+  void run_paramOtherThanTheRunHas_isRefused() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    String date = "2020-03-01T03:00:00-05:00";
+    try (PipelineStore store = TestStores.inMemory()) {
+      assertThat(task(store, out, "first", date, "--param", "limit=5")).isZero();
+      assertThat(task(store, out, "first", date, "--param", "limit=05")).isZero();
+      assertThat(task(store, out, "first", date)).isZero();
+
+      assertThat(task(store, out, "first", date, "--param", "limit=6")).isEqualTo(2);
+
+      TaskRun first = new AirflowDefinition().define(store).last().task("first");
+      assertThat(first.state()).isEqualTo(State.SUCCEEDED);
+      assertThat(first.tries()).hasSize(3);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .endsWith(
+            "the run for 2020-03-01T08:00Z has limit=5, but given was limit=6; all tasks of a run"
+                + " share its parameters: give the same values, or none, or use another logical"
+                + " date\n");
+  }
+
   private static int task(
       PipelineStore store, PrintStream out, String task, String date, String... more) {
     List<String> arguments =
