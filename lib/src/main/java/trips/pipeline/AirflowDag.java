@@ -29,7 +29,6 @@ final class AirflowDag {
   private final Definition pipeline;
   private final String definition;
   private final LocalDate from;
-  private final Map<String, String> ids;
   private final List<String> lines = new ArrayList<>();
 
   /**
@@ -42,7 +41,6 @@ final class AirflowDag {
     this.pipeline = pipeline;
     this.definition = definition;
     this.from = from;
-    ids = AirflowIds.of(pipeline.tasks().stream().map(TaskSpec::name).toList());
   }
 
   /**
@@ -96,7 +94,8 @@ final class AirflowDag {
     String day =
         from.getYear() + ", " + from.getMonthValue() + ", " + from.getDayOfMonth() + ", tz=";
     add("with DAG(");
-    add("    dag_id=" + PythonText.string(AirflowIds.of(pipeline.name())) + ",");
+    add("    dag_id=" + id(pipeline.name()) + ",");
+    displayName("    dag_display_name=", pipeline.name());
     add(
         "    schedule="
             + pipeline.schedule().map(when -> PythonText.string(fields(when))).orElse("None")
@@ -130,9 +129,10 @@ final class AirflowDag {
   }
 
   private void task(TaskSpec task) {
-    String id = PythonText.string(ids.get(task.name()));
+    String id = id(task.name());
     add("    task[" + id + "] = BashOperator(");
     add("        task_id=" + id + ",");
+    displayName("        task_display_name=", task.name());
     add("        bash_command=" + PythonText.string(command(task)) + ",");
     if (!pipeline.params().isEmpty()) {
       add("        env={");
@@ -201,11 +201,18 @@ final class AirflowDag {
 
   private void edges(TaskSpec task) {
     for (String parent : task.after()) {
-      add("    task[" + quoted(parent) + "] >> task[" + quoted(task.name()) + "]");
+      add("    task[" + id(parent) + "] >> task[" + id(task.name()) + "]");
     }
   }
 
-  private String quoted(String task) {
-    return PythonText.string(ids.get(task));
+  private static String id(String name) {
+    return PythonText.string(AirflowIds.of(name));
+  }
+
+  /** Airflow shows the id where this is not written. */
+  private void displayName(String argument, String name) {
+    if (!AirflowIds.of(name).equals(name)) {
+      add(argument + PythonText.string(name) + ",");
+    }
   }
 }

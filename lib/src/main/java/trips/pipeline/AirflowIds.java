@@ -1,42 +1,33 @@
 package trips.pipeline;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Names in Airflow's alphabet: English letters, digits, dashes, dots and underscores. */
 final class AirflowIds {
 
+  private static final int HASH_BYTES = 4;
+
   private AirflowIds() {}
 
-  /** Returns a name with an underscore for each character that Airflow does not take. */
+  /**
+   * Returns a name as it is, if Airflow takes it; else with an underscore for each character that
+   * it does not take, and with a hash of the name at the end, so that names stay apart.
+   */
   static String of(String name) {
-    return name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    String id = name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    return id.equals(name) ? id : id + "_" + hash(name);
   }
 
-  /**
-   * Returns the ids of tasks by their names.
-   *
-   * @throws IllegalArgumentException if two become the same
-   */
-  static Map<String, String> of(Collection<String> names) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    Map<String, String> taken = new LinkedHashMap<>();
-    for (String name : names) {
-      String id = of(name);
-      String other = taken.put(id, name);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "tasks '"
-                + other
-                + "' and '"
-                + name
-                + "' would both be '"
-                + id
-                + "' in Airflow, which takes A to Z, a to z, 0 to 9, '_', '-' and '.' only; rename one");
-      }
-      ids.put(name, id);
+  private static String hash(String name) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each JDK has SHA-256", e);
     }
-    return ids;
   }
 }

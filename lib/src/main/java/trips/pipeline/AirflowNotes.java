@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The head of a DAG file: what Airflow needs before, and where it does something else. */
 final class AirflowNotes {
@@ -62,6 +63,12 @@ final class AirflowNotes {
 
   private void differences() {
     add("", "Where Airflow does something else:");
+    if (names().anyMatch(name -> !AirflowIds.of(name).equals(name))) {
+      add(
+          "- Its ids take A to Z, a to z, 0 to 9, '_', '-' and '.' only. The id of another name has '_' for",
+          "  what is not taken, and a hash of the name; Airflow's pages show the name itself, which is",
+          "  the dag_display_name or task_display_name.");
+    }
     if (uses(Rule.ANY_FAILED)) {
       add(
           "- one_failed starts as soon as one parent has failed; the pipeline's ANY_FAILED first waits",
@@ -86,6 +93,10 @@ final class AirflowNotes {
     if (pipeline.retryAlert().isPresent()) {
       add("- Alerts of retries stay behind: see on_retry_callback in Airflow's documentation.");
     }
+  }
+
+  private Stream<String> names() {
+    return Stream.concat(Stream.of(pipeline.name()), pipeline.tasks().stream().map(TaskSpec::name));
   }
 
   private boolean uses(Rule rule) {

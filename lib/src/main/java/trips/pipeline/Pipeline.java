@@ -260,15 +260,16 @@ public final class Pipeline {
   /**
    * Returns the pipeline as a DAG file of Airflow 3: the same schedule, order, retries, limits,
    * rules, pools and parameters; each task calls {@code PipelineTask} in a JVM of its own. The head
-   * of the file says what Airflow needs before it can run, and where it does something else.
+   * of the file says what Airflow needs before it can run, and where it does something else. A name
+   * that is no id in Airflow becomes one with a hash, and stays as the name that its pages show.
    *
    * <p>The tests compile such files with Python and compare their structure with the pipeline's;
    * Airflow itself has not run them.
    *
    * @param type the class that defines this pipeline; of one that a notebook's cell defines, which
    *     Airflow cannot load, only the simple name is kept, and the head says so
-   * @throws IllegalArgumentException if no other JVM could create it, if two names become the same
-   *     in Airflow's alphabet, or a parameter is a number that JSON does not have
+   * @throws IllegalArgumentException if no other JVM could create it, or a parameter is a number
+   *     that JSON does not have
    */
   public String toAirflow(Class<? extends PipelineDefinition> type) {
     return new AirflowDag(definition, AirflowDag.name(type), today()).text();

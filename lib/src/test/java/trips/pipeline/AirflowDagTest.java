@@ -1,8 +1,6 @@
 package trips.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,69 +78,11 @@ class AirflowDagTest {
   @Test
   void text_withoutSchedule_hasNone() throws Exception {
     Pipeline pipeline = Pipeline.named("once").task("a", ctx -> {}).build();
-    String text = file(pipeline, "my.Once");
-    JsonNode dag = read(text).get("dag");
+    JsonNode dag = read(file(pipeline, "my.Once")).get("dag");
     assertThat(dag.get("schedule").isNull()).isTrue();
     assertThat(dag.get("start_date").toString())
         .isEqualTo("[\"datetime\",2020,3,1,{\"tz\":\"UTC\"}]");
     assertThat(dag.has("params")).isFalse();
-    assertThat(text)
-        .isEqualTo(
-            """
-            # Pipeline once for Airflow 3, written by Pipeline.toAirflow().
-            #
-            # Before it can run:
-            # - Each Airflow worker needs Java 17 or 21 on its PATH, and in its environment TRIPS_CLASSPATH:
-            #   the class path with this library, its dependencies and my.Once.
-            # - PIPELINE_DB there names the database that all workers share, if a task reads what another
-            #   one keeps with ctx.result().
-            #
-            # Where Airflow does something else:
-            # - What is skipped since a parent failed is called upstream_failed.
-
-            from datetime import timedelta
-
-            import pendulum
-            from airflow.providers.standard.operators.bash import BashOperator
-            from airflow.sdk import DAG
-
-            with DAG(
-                dag_id="once",
-                schedule=None,
-                start_date=pendulum.datetime(2020, 3, 1, tz="UTC"),
-                catchup=False,
-            ):
-                task = {}
-                task["a"] = BashOperator(
-                    task_id="a",
-                    bash_command="java -cp \\"$TRIPS_CLASSPATH\\" trips.pipeline.PipelineTask my.Once a --logical-date \\"{{ (dag_run.logical_date or dag_run.run_after).isoformat() }}\\"",
-                    retries=0,
-                    trigger_rule="all_success",
-                )
-            """);
-  }
-
-  @Test
-  void text_ofAPipeline_saysWhereAirflowDiffers() {
-    String text = file(daily(), "my.Daily");
-    assertThat(text)
-        .contains(
-            "airflow pools set downloads 2",
-            "one_failed starts as soon as one parent has failed",
-            "upstream_failed",
-            "A try whose worker was lost",
-            "catches up from start_date on",
-            "on_failure_callback")
-        .doesNotContain("on_retry_callback");
-    Pipeline retried = Pipeline.named("p").task("a", ctx -> {}).onRetry(Alert.log()).build();
-    assertThat(retried.toAirflow())
-        .contains("on_retry_callback")
-        .doesNotContain("on_failure_callback");
-    assertThat(daily().toAirflow())
-        .contains(
-            "implements trips.pipeline.PipelineDefinition",
-            "its name in the place of com.example.MyPipeline",
-            "trips.pipeline.PipelineTask com.example.MyPipeline ingest");
   }
 
   /** The shell must hand over exactly what Airflow's templates put into the environment. */
@@ -182,51 +122,7 @@ class AirflowDagTest {
     assertThat(run(environment, "bash", "-c", command).lines()).contains("since=a day");
   }
 
-  @Test
-  void ids_ofNamesThatBecomeTheSame_areRefused() {
-    assertThat(AirflowIds.of("é수집.1-X_")).isEqualTo("___.1-X_");
-    assertThat(AirflowIds.of(List.of("수집", "a", "정리-2")))
-        .containsExactly(entry("수집", "__"), entry("a", "a"), entry("정리-2", "__-2"));
-    assertThatThrownBy(() -> AirflowIds.of(List.of("수집", "c", "정리")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "tasks '수집' and '정리' would both be '__' in Airflow, which takes A to Z, a to z, 0 to"
-                + " 9, '_', '-' and '.' only; rename one");
-  }
-
-  /** What Airflow's workers can load. */
-  public static final class Daily implements PipelineDefinition {
-    @Override
-    public Pipeline define(PipelineStore store) {
-      return daily();
-    }
-  }
-
-  @Test
-  void toAirflow_withAClass_namesItInEachCommand() {
-    String text = daily().toAirflow(Daily.class);
-    assertThat(text)
-        .contains("PipelineTask 'trips.pipeline.AirflowDagTest$Daily' clean --param")
-        .doesNotContain("com.example");
-  }
-
-  @Test
-  void toAirflow_withAClassThatNobodyCanCreate_isRefused() {
-    PipelineDefinition lambda = store -> daily();
-    assertThatThrownBy(() -> daily().toAirflow(lambda.getClass()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith(
-            "cannot be created by another JVM; write a public class with a public constructor"
-                + " without parameters that implements PipelineDefinition");
-  }
-
-  @Test
-  void value_thatJsonDoesNotHave_isRefused() {
-    assertThatThrownBy(() -> PythonText.value("part", Double.NaN))
-        .hasMessageStartingWith("parameter 'part' is NaN, which Airflow does not keep");
-  }
-
-  private static Pipeline daily() {
+  static Pipeline daily() {
     return Pipeline.named("daily-trips")
         .task("ingest", ctx -> {})
         .retry(3, Duration.ofSeconds(2))
@@ -254,6 +150,39 @@ class AirflowDagTest {
         .build();
   }
 
+  @Test
+  void text_namesThatAirflowDoesNotTake_haveIdsThatStayApartAndDisplayNames() throws Exception {
+    String text = file(named("일일", "수집", "정리"), "my.Korean");
+    JsonNode dag = read(text);
+    JsonNode tasks = dag.get("tasks");
+    assertThat(dag.get("dag").get("dag_id").asText()).matches("___[0-9a-f]{8}");
+    assertThat(dag.get("dag").get("dag_display_name").asText()).isEqualTo("일일");
+    assertThat(tasks.fieldNames())
+        .toIterable()
+        .containsExactly(AirflowIds.of("수집"), AirflowIds.of("정리"));
+    assertThat(tasks.get(AirflowIds.of("수집")).get("task_display_name").asText()).isEqualTo("수집");
+    assertThat(dag.get("edges").toString())
+        .isEqualTo("[[\"" + AirflowIds.of("수집") + "\",\"" + AirflowIds.of("정리") + "\"]]");
+    assertThat(text).contains("PipelineTask my.Korean '수집'", "a hash of the name");
+    assertThat(read(file(named("주간", "a", "b"), "my.Korean")).get("dag").get("dag_id"))
+        .isNotEqualTo(dag.get("dag").get("dag_id"));
+  }
+
+  @Test
+  void text_namesThatAirflowTakes_areTheIds() throws Exception {
+    String text = file(named("daily.1-X_", "a", "b"), "my.Daily");
+    assertThat(read(text).get("dag").get("dag_id").asText()).isEqualTo("daily.1-X_");
+    assertThat(text).doesNotContain("display_name", "a hash of the name");
+  }
+
+  private static Pipeline named(String name, String parent, String child) {
+    return Pipeline.named(name)
+        .task(parent, ctx -> {})
+        .task(child, ctx -> {})
+        .after(parent)
+        .build();
+  }
+
   private static Definition definition(Pipeline pipeline) {
     return new Definition(
         pipeline.name(),
@@ -266,7 +195,7 @@ class AirflowDagTest {
         Optional.empty());
   }
 
-  private static String file(Pipeline pipeline, String definition) {
+  static String file(Pipeline pipeline, String definition) {
     return new AirflowDag(definition(pipeline), definition, FROM).text();
   }
 
