@@ -69,7 +69,8 @@ public final class PipelineWorker implements AutoCloseable {
       throw new IllegalArgumentException(
           "another process cannot open a store in memory; use PipelineStore.at(file)");
     }
-    String name = "worker-" + NUMBERS.incrementAndGet();
+    // Other JVMs that share the store count their workers, too.
+    String name = "worker-" + NUMBERS.incrementAndGet() + "-" + Worker.JVM;
     try {
       Path folder = Files.createTempDirectory("trips-pipeline-");
       return new PipelineWorker(name, folder, start(folder, plan(name, folder, definition, store)));
@@ -131,7 +132,7 @@ public final class PipelineWorker implements AutoCloseable {
     }
   }
 
-  /** Returns the name under which tries show it. */
+  /** Returns the name under which tries show it, which no other worker of the store has. */
   public String name() {
     return name;
   }

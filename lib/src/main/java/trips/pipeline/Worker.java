@@ -18,7 +18,8 @@ public final class Worker implements AutoCloseable {
   /** Without letters that look like digits, and without vowels that make words of it. */
   private static final String LETTERS = "bcdfghjkmnpqrstvwxz23456789";
 
-  private static final String OWN_NAME = "jvm-" + letters();
+  /** Tells this JVM from others of the same store. */
+  static final String JVM = letters();
 
   private final String name;
   private final String pipeline;
@@ -60,7 +61,7 @@ public final class Worker implements AutoCloseable {
 
   /** Returns the name of this JVM as a worker. */
   static String ownName() {
-    return System.getProperty("trips.pipeline.worker", OWN_NAME);
+    return System.getProperty("trips.pipeline.worker", "jvm-" + JVM);
   }
 
   /** Returns the name under which tries show it. */

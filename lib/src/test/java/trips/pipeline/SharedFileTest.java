@@ -38,6 +38,8 @@ class SharedFileTest {
         TestStores.await(() -> ended(pipeline) == 20, () -> pipeline.history(20) + worker.log());
 
         assertThat(workers(pipeline)).contains(here.name(), worker.name());
+        // Another JVM has a worker-1, too.
+        assertThat(worker.name()).matches("worker-[0-9]+-" + here.name().replace("jvm-", ""));
         assertThat(pipeline.history(20).runs())
             .extracting(PipelineRun::state)
             .containsOnly(State.SUCCEEDED);
