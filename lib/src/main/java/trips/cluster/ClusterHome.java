@@ -2,7 +2,6 @@ package trips.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,10 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import trips.data.Trees;
@@ -31,40 +26,51 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
 
   private static final int SECRET_BYTES = 32;
 
-  /** Returns a new one, in the folder for temporary files; only this user can read it. */
+  /** Returns a new one. */
   static ClusterHome create() throws IOException {
-    ClusterHome home = new ClusterHome(Files.createTempDirectory("trips-cluster-"), newSecret());
-    home.writeClassPath();
-    home.writeSettings();
-    return home;
+    return inNewFolder(
+        "trips-cluster-",
+        folder -> {
+          ClusterHome home = new ClusterHome(folder, newSecret());
+          // Spark takes the class path of executors from this folder.
+          ClassPathJar.write(home.classPathJar(), classPath(), Map.of());
+          home.writeSettings();
+          return home;
+        });
+  }
+
+  /** What is made in a new folder. */
+  interface InFolder<T> {
+    T make(Path folder) throws IOException;
   }
 
   /**
-   * Spark takes the class path of executors from this folder. One jar that names all others serves,
-   * where links would need rights that Windows does not give to everyone.
+   * Makes a folder for temporary files that only this user can read, and something in it.
+   *
+   * @throws IOException as the maker throws it; then the folder is gone
    */
-  private void writeClassPath() throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest
-        .getMainAttributes()
-        .put(
-            Attributes.Name.CLASS_PATH,
-            classPath().map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
-    Files.createDirectories(folder.resolve("jars"));
-    try (OutputStream file = Files.newOutputStream(classPathJar());
-        JarOutputStream jar = new JarOutputStream(file, manifest)) {
-      jar.finish();
+  static <T> T inNewFolder(String prefix, InFolder<T> maker) throws IOException {
+    Path folder = Files.createTempDirectory(prefix);
+    boolean made = false;
+    try {
+      T thing = maker.make(folder);
+      made = true;
+      return thing;
+    } finally {
+      if (!made) {
+        delete(folder);
+      }
     }
   }
 
   /** Returns this JVM's class path without the kernel, which no other cluster has either. */
-  private static Stream<Path> classPath() {
+  private static List<Path> classPath() {
     Path kernel = placeOf(ijava.spi.KernelExtension.class);
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath())
-        .filter(entry -> !entry.equals(kernel));
+        .filter(entry -> !entry.equals(kernel))
+        .toList();
   }
 
   /** Returns the jar or folder that a class comes from. */

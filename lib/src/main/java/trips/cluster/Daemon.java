@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,13 @@ import java.util.stream.Stream;
  * it. Safe for use by any thread.
  */
 public final class Daemon implements AutoCloseable {
+
+  /**
+   * Options of each JVM; a lesson is over before the optimising compiler has earned back its time
+   * and memory.
+   */
+  static final List<String> LEAN_JVM =
+      List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1");
 
   private static final int CLOSE_SECONDS = 10;
   private static final int LOG_LINES = 15;
@@ -79,9 +87,7 @@ public final class Daemon implements AutoCloseable {
     Path own = Files.createDirectories(plan.own());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
-    // A lesson is over before the optimising compiler has earned back its time and memory.
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(LEAN_JVM);
     command.add("-Djava.io.tmpdir=" + own);
     command.add("-Dtrips.log=" + own.resolve("spark"));
     command.addAll(plan.options());
@@ -119,6 +125,26 @@ public final class Daemon implements AutoCloseable {
     if (!process.isAlive()) {
       throw new Ended(
           "the " + name + " has ended with code " + process.exitValue() + "; its log: " + log());
+    }
+  }
+
+  /**
+   * Waits until the process is ready.
+   *
+   * @param what it is, for the errors
+   * @param ready may throw, too
+   * @throws Ended if the process ends before
+   * @throws IllegalStateException if it takes longer; the message has the end of the log
+   */
+  void await(String what, long seconds, BooleanSupplier ready) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!ready.getAsBoolean()) {
+      requireAlive();
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            what + " was not ready after " + seconds + " s; the end of its log: " + log());
+      }
+      pause(what + " starts");
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -152,18 +151,7 @@ public final class FlinkJob implements AutoCloseable {
                     to,
                     own.resolve("checkpoints").toString(),
                     ready.toString())));
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!Files.exists(ready)) {
-      process.requireAlive();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "the job did not run within "
-                + START_SECONDS
-                + " s; the end of its log: "
-                + process.log());
-      }
-      Daemon.pause("the job starts");
-    }
+    process.await("the job", START_SECONDS, () -> Files.exists(ready));
   }
 
   private static List<String> options() {

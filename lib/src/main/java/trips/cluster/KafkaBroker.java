@@ -91,7 +91,10 @@ public final class KafkaBroker implements AutoCloseable {
 
   private static KafkaBroker create() throws IOException {
     String classPath = Engine.KAFKA.classPath();
-    Path folder = Files.createTempDirectory("trips-kafka-");
+    return ClusterHome.inNewFolder("trips-kafka-", folder -> in(folder, classPath));
+  }
+
+  private static KafkaBroker in(Path folder, String classPath) throws IOException {
     String bootstrap = FreePort.LOOPBACK + ":" + FreePort.find();
     Path settings = folder.resolve("server.properties");
     Path data = folder.resolve("broker").resolve("data");
@@ -153,18 +156,8 @@ public final class KafkaBroker implements AutoCloseable {
 
   private synchronized void launch() throws IOException {
     process = Daemon.start(plan);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!FreePort.isOpen(bootstrap) || !answers(ASK_MILLIS)) {
-      process.requireAlive();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "the broker did not answer within "
-                + START_SECONDS
-                + " s; the end of its log: "
-                + process.log());
-      }
-      Daemon.pause("the broker starts");
-    }
+    process.await(
+        "the broker", START_SECONDS, () -> FreePort.isOpen(bootstrap) && answers(ASK_MILLIS));
   }
 
   private boolean answers(int millis) {

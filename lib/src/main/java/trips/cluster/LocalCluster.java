@@ -98,11 +98,22 @@ public final class LocalCluster implements AutoCloseable {
     long alive = workers.stream().filter(worker -> worker.daemon().isAlive()).count();
     ClusterSize.megabytes((int) alive + 1, cores, megabytes + "m");
     try {
-      WorkerProcess worker = startWorker();
-      master.await(worker);
-      return worker.index();
+      return awaited(startWorker());
     } catch (IOException e) {
       throw new UncheckedIOException("the worker cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private int awaited(WorkerProcess worker) {
+    try {
+      master.await(worker);
+      return worker.index();
+    } catch (RuntimeException e) {
+      // The next one gets its number.
+      workers.remove(worker);
+      worker.daemon().close();
+      ClusterHome.delete(home.folderOf(worker.name()));
+      throw e;
     }
   }
 

@@ -2,8 +2,6 @@ package trips.cluster;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * The master of a cluster.
@@ -47,7 +45,7 @@ record MasterProcess(String address, MasterPage page, Daemon daemon) {
    * @throws Daemon.Ended if it ends before
    */
   void await() {
-    await(daemon, "the master", () -> page.workers() != null);
+    daemon.await("the master", START_SECONDS, () -> page.workers() != null);
   }
 
   /**
@@ -56,28 +54,15 @@ record MasterProcess(String address, MasterPage page, Daemon daemon) {
    * @throws Daemon.Ended if it or the worker ends before
    */
   void await(WorkerProcess worker) {
-    await(
-        worker.daemon(),
-        "worker " + worker.index(),
-        () ->
-            workers().stream()
-                .anyMatch(each -> each.isAlive() && each.address().equals(worker.address())));
-  }
-
-  private void await(Daemon process, String name, BooleanSupplier ready) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!ready.getAsBoolean()) {
-      daemon.requireAlive();
-      process.requireAlive();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            name
-                + " was not ready after "
-                + START_SECONDS
-                + " s; the end of its log: "
-                + process.log());
-      }
-      Daemon.pause("the cluster starts");
-    }
+    worker
+        .daemon()
+        .await(
+            "worker " + worker.index(),
+            START_SECONDS,
+            () -> {
+              daemon.requireAlive();
+              return workers().stream()
+                  .anyMatch(each -> each.isAlive() && each.address().equals(worker.address()));
+            });
   }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -92,22 +89,12 @@ class ClusterFaultsTest {
 
   @Test
   @Order(3)
-  void sockets_ofAllProcesses_listenOnThisMachineOnly() throws IOException {
+  void sockets_ofAllProcesses_listenOnThisMachineOnly() {
     assumeThat(Path.of("/proc/net/tcp6")).exists();
-    Set<String> inodes =
-        ProcessHandle.current()
-            .descendants()
-            .flatMap(ClusterFaultsTest::sockets)
-            .collect(Collectors.toSet());
-    List<String> addresses =
-        Stream.of("/proc/net/tcp", "/proc/net/tcp6")
-            .flatMap(file -> lines(Path.of(file)))
-            .map(line -> line.strip().split("\\s+"))
-            .filter(words -> words[3].equals("0A") && inodes.contains(words[9]))
-            .map(words -> words[1].split(":")[0])
-            .toList();
-    // Bytes of an address in the order of the processor: 127.0.0.x ends with 7F.
-    assertThat(addresses).hasSizeGreaterThan(5).allMatch(address -> address.endsWith("00007F"));
+    Set<Long> processes =
+        ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+
+    assertThat(Sockets.listening(processes)).hasSizeGreaterThan(5).allMatch(Sockets::isLoopback);
   }
 
   @Test
@@ -120,9 +107,7 @@ class ClusterFaultsTest {
     Work again = Work.of(() -> assertThat(dealt.count()).isEqualTo(100));
     // Each executor has made one to three of the four files; with one address, all would be lost.
     assertThat(again.tasks()).isBetween(5L, 7L);
-    while (cluster.aliveWorkers() > 1) {
-      Thread.onSpinWait();
-    }
+    Waiting.until("one worker is left", () -> cluster.aliveWorkers() == 1);
     assertThat(cluster.workers().stringColumn("state").asList()).containsExactly("ALIVE", "DEAD");
     assertThat(cluster.processes().rowCount()).isEqualTo(4);
   }
@@ -140,38 +125,8 @@ class ClusterFaultsTest {
 
   private static void awaitExecutors(int count) {
     // The driver is told of as one of them.
-    while (spark.sparkContext().statusTracker().getExecutorInfos().length != count + 1) {
-      Thread.onSpinWait();
-    }
-  }
-
-  /** Returns the inodes of a process's sockets. */
-  private static Stream<String> sockets(ProcessHandle process) {
-    try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
-      return files
-          .map(ClusterFaultsTest::target)
-          .filter(target -> target.startsWith("socket:["))
-          .map(target -> target.replaceAll("\\D", ""))
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      return Stream.empty();
-    }
-  }
-
-  private static String target(Path link) {
-    try {
-      return Files.readSymbolicLink(link).toString();
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static Stream<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream().skip(1);
-    } catch (IOException e) {
-      return Stream.empty();
-    }
+    Waiting.until(
+        count + " executors are there",
+        () -> spark.sparkContext().statusTracker().getExecutorInfos().length == count + 1);
   }
 }

@@ -49,9 +49,7 @@ class LocalClusterTest {
 
       cluster.killWorker(0);
 
-      while (cluster.aliveWorkers() > 1) {
-        Thread.onSpinWait();
-      }
+      Waiting.until("one worker is left", () -> cluster.aliveWorkers() == 1);
       assertThatThrownBy(() -> cluster.killWorker(2))
           .hasMessage("there is no worker 2; the first is 0, the last 1");
     } finally {
@@ -59,6 +57,27 @@ class LocalClusterTest {
     }
     assertThat(children()).isEqualTo(before);
     assertThat(cluster.aliveWorkers()).isZero();
+  }
+
+  @Test
+  void addWorker_withoutAMaster_leavesNoWorkerBehind() {
+    try (LocalCluster cluster = LocalCluster.start(1, 1, "512m")) {
+      Set<Long> before = children();
+      ProcessHandle master =
+          ProcessHandle.current()
+              .descendants()
+              .filter(each -> each.info().commandLine().orElse("").contains(".master.Master"))
+              .findFirst()
+              .orElseThrow();
+      master.destroyForcibly();
+      assertThat(master.onExit()).succeedsWithin(Waiting.PATIENCE);
+      before.remove(master.pid());
+
+      assertThatThrownBy(cluster::addWorker).hasMessageContaining("the master has ended with code");
+
+      assertThat(cluster.processes().stringColumn(0).asList()).doesNotContain("worker 1");
+      assertThat(before).containsAll(children());
+    }
   }
 
   @Test

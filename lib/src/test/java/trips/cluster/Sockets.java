@@ -1,6 +1,7 @@
 package trips.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +21,14 @@ final class Sockets {
   private Sockets() {}
 
   /** Returns the addresses, {@code address:port} in hexadecimal, at which some processes listen. */
-  static List<String> listening(Set<Long> processes) throws IOException {
+  static List<String> listening(Set<Long> processes) {
     Set<String> theirs = new HashSet<>();
     for (Long process : processes) {
       theirs.addAll(inodes(process));
     }
     List<String> addresses = new ArrayList<>();
     for (String file : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-      for (String line : Files.readAllLines(Path.of(file))) {
+      for (String line : lines(Path.of(file))) {
         String[] cells = line.strip().split("\\s+");
         if (cells[STATE].equals(LISTENS) && theirs.contains("socket:[" + cells[INODE] + "]")) {
           addresses.add(cells[ADDRESS]);
@@ -37,28 +38,40 @@ final class Sockets {
     return addresses;
   }
 
-  private static List<String> inodes(long process) {
-    List<String> inodes = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("/proc/" + process + "/fd"))) {
-      for (Path file : files.toList()) {
-        inodes.add(Files.readSymbolicLink(file).toString());
-      }
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
     } catch (IOException e) {
-      // It has ended, or has closed the file; then it does not listen.
-      return inodes;
+      throw new UncheckedIOException(e);
     }
-    return inodes;
+  }
+
+  private static List<String> inodes(long process) {
+    try (Stream<Path> files = Files.list(Path.of("/proc/" + process + "/fd"))) {
+      return files.map(Sockets::target).toList();
+    } catch (IOException | UncheckedIOException e) {
+      // It has ended; then it does not listen.
+      return List.of();
+    }
+  }
+
+  private static String target(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString();
+    } catch (IOException e) {
+      // This one is closed; the others are not.
+      return "";
+    }
   }
 
   static int port(String listening) {
     return Integer.parseInt(listening.split(":")[1], 16);
   }
 
-  /** Returns whether an address is 127.0.0.1, as such or within IPv6, or ::1. */
+  /** Returns whether an address is 127.0.0.x, as such or within IPv6, or ::1. */
   static boolean isLoopback(String listening) {
     String address = listening.split(":")[0];
-    return address.equals("0100007F")
-        || address.equals("0000000000000000FFFF00000100007F")
+    return address.matches("(0000000000000000FFFF0000)?..00007F")
         || address.equals("00000000000000000000000001000000");
   }
 }
