@@ -199,14 +199,14 @@ public final class HadoopCluster implements AutoCloseable {
   }
 
   /**
-   * Starts a DataNode again on its blocks, and waits until it answers.
+   * Starts a DataNode again on its blocks, and waits until the NameNode has heard which they are.
    *
    * @param index from zero
    * @throws IllegalArgumentException if there is no such DataNode
    * @throws IllegalStateException if it runs, or does not come up
    */
   public synchronized void restartDataNode(int index) {
-    servers.restartDataNode(index);
+    servers.restartDataNode(index, hdfs);
   }
 
   /** Ends all processes and deletes their files; does nothing when called again. */

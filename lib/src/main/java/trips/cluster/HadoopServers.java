@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** The processes of a cluster of Hadoop. Not safe for use by several threads at once. */
 final class HadoopServers implements AutoCloseable {
@@ -27,24 +25,13 @@ final class HadoopServers implements AutoCloseable {
     for (int i = 0; i < home.settings().dataPorts().size(); i++) {
       dataNodes.add(Daemon.start(home.dataNode(i)));
     }
-    await(
-        "Hadoop is not ready",
+    masters.await(
+        "Hadoop",
+        START_SECONDS,
         () -> {
-          masters.requireAlive();
           dataNodes.forEach(Daemon::requireAlive);
           return Files.exists(home.ready());
         });
-  }
-
-  private void await(String what, BooleanSupplier isSo) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!isSo.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            what + " after " + START_SECONDS + " s; the end of its log: " + masters.log());
-      }
-      Daemon.pause("Hadoop starts");
-    }
   }
 
   /** Returns the number of the process of the NodeManager. */
@@ -56,22 +43,21 @@ final class HadoopServers implements AutoCloseable {
     dataNode(index).kill();
   }
 
-  void restartDataNode(int index) {
+  void restartDataNode(int index, Hdfs hdfs) {
     if (dataNode(index).isAlive()) {
       throw new IllegalStateException("DataNode " + index + " runs; killDataNode it first");
     }
+    int port = home.settings().dataPorts().get(index);
+    // The NameNode takes a dead one for alive for some seconds: only a new report tells.
+    long reported = hdfs.lastReport(port);
     try {
       dataNodes.set(index, Daemon.start(home.dataNode(index)));
     } catch (IOException e) {
       throw new UncheckedIOException("the DataNode cannot be started: " + e.getMessage(), e);
     }
-    String address = FreePort.LOOPBACK + ":" + home.settings().dataPorts().get(index);
-    await(
-        "DataNode " + index + " is not ready",
-        () -> {
-          dataNodes.get(index).requireAlive();
-          return FreePort.isOpen(address);
-        });
+    dataNodes
+        .get(index)
+        .await("DataNode " + index, START_SECONDS, () -> hdfs.lastReport(port) > reported);
   }
 
   private Daemon dataNode(int index) {

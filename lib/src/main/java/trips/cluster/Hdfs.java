@@ -14,6 +14,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.DatanodeInfo;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants.DatanodeReportType;
 
 /** The files of a cluster, with errors for readers of a notebook. */
 final class Hdfs implements AutoCloseable {
@@ -106,6 +109,24 @@ final class Hdfs implements AutoCloseable {
 
   void delete(String path) {
     with(path, found -> files.delete(found, true));
+  }
+
+  /**
+   * Returns when the NameNode has last heard which blocks a DataNode has, in milliseconds since
+   * 1970; 0 if it never has, or does not answer.
+   *
+   * @param port of the DataNode
+   */
+  long lastReport(int port) {
+    try {
+      return Arrays.stream(((DistributedFileSystem) files).getDataNodeStats(DatanodeReportType.ALL))
+          .filter(each -> each.getXferPort() == port)
+          .mapToLong(DatanodeInfo::getLastBlockReportTime)
+          .max()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   @Override
