@@ -1,28 +1,34 @@
 package trips.cluster;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * An archive of the classes of containers (application class data sharing, JEP 350), which halves
- * the start of their JVMs. The first job of a cluster records it: its maps and reduces note their
- * classes, and its master writes the archive when the job is over, beside the next job. A container
- * that starts before it is complete, or finds none, does without.
+ * the start of their JVMs. Where there is none, the first job of a cluster records it: its maps and
+ * reduces note their classes, and its master writes the archive when the job is over, beside the
+ * next job. A container that starts before it is complete does without.
  */
 final class ClassArchive {
 
   /** Not worth a word: the JVM warns of each class that it cannot archive. */
   private static final List<String> QUIET = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
-  private final Path folder;
-  private final AtomicBoolean recorded = new AtomicBoolean();
+  private final Path file;
+  private final Path notes;
+  private final AtomicBoolean recorded;
 
   /**
-   * @param folder for the archive and the lists of classes
+   * @param file of the archive; that of another cluster may be there
+   * @param notes the folder for the lists of classes
    */
-  ClassArchive(Path folder) {
-    this.folder = folder;
+  ClassArchive(Path file, Path notes) {
+    this.file = file;
+    this.notes = notes;
+    recorded = new AtomicBoolean(Files.exists(file));
   }
 
   /** Returns the options for the containers of one more job; only one at a time may record. */
@@ -45,22 +51,22 @@ final class ClassArchive {
     }
 
     List<String> ofMaster() {
-      return with(
-          record
-              ? List.of("-XX:ArchiveClassesAtExit=" + file(), "-Dtrips.class.lists=" + folder)
-              : List.of("-XX:SharedArchiveFile=" + file()));
+      return record
+          ? with(
+              "-XX:+RecordDynamicDumpInfo",
+              "-Dtrips.class.archive=" + file,
+              "-Dtrips.class.lists=" + notes)
+          : with("-XX:SharedArchiveFile=" + file);
     }
 
     List<String> ofTasks() {
-      return with(
-          List.of(
-              record
-                  ? "-Xlog:class+load:file=" + folder.resolve("%p.classes") + ":none:filecount=0"
-                  : "-XX:SharedArchiveFile=" + file()));
+      return record
+          ? with("-Xlog:class+load:file=" + notes.resolve("%p.classes") + ":none:filecount=0")
+          : with("-XX:SharedArchiveFile=" + file);
     }
 
-    private List<String> with(List<String> options) {
-      return java.util.stream.Stream.concat(QUIET.stream(), options.stream()).toList();
+    private static List<String> with(String... options) {
+      return Stream.concat(QUIET.stream(), Stream.of(options)).toList();
     }
 
     /** Must be called when the job has failed: then the next one records. */
@@ -69,9 +75,5 @@ final class ClassArchive {
         recorded.set(false);
       }
     }
-  }
-
-  Path file() {
-    return folder.resolve("containers.jsa");
   }
 }

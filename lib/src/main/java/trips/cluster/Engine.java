@@ -29,15 +29,7 @@ enum Engine {
    * @throws IllegalStateException if the jars are not there; the message says how to get them
    */
   String classPath() {
-    Path library = ClusterHome.placeOf(Engine.class);
-    Path target =
-        library
-            .resolveSibling("..")
-            .resolve("engines")
-            .resolve(name().toLowerCase(java.util.Locale.ROOT))
-            .resolve("target")
-            .normalize();
-    String jars = read(target.resolve("classpath.txt"));
+    String jars = read(built().resolve("classpath.txt"));
     Stream.of(jars.split(File.pathSeparator))
         .filter(jar -> !Files.exists(Path.of(jar)))
         .findFirst()
@@ -45,8 +37,21 @@ enum Engine {
             jar -> {
               throw missing(Path.of(jar).getFileName() + " is not there");
             });
-    return Stream.of(jars, target.resolve("classes").toString(), library.toString())
+    return Stream.of(
+            jars,
+            built().resolve("classes").toString(),
+            ClusterHome.placeOf(Engine.class).toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Returns the folder of what was built of the server's module. */
+  Path built() {
+    return ClusterHome.placeOf(Engine.class)
+        .resolveSibling("..")
+        .resolve("engines")
+        .resolve(name().toLowerCase(java.util.Locale.ROOT))
+        .resolve("target")
+        .normalize();
   }
 
   private String read(Path noted) {

@@ -42,7 +42,7 @@ public final class HadoopCluster implements AutoCloseable {
   private HadoopCluster() throws IOException {
     home = HadoopHome.create(DATA_NODES);
     servers = new HadoopServers(home);
-    archive = new ClassArchive(home.shared());
+    archive = new ClassArchive(home.containers().archive(), home.shared());
   }
 
   /**

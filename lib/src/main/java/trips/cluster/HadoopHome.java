@@ -2,16 +2,12 @@ package trips.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +16,9 @@ import java.util.stream.Stream;
  *
  * @param folder in the folder for temporary files; only this user can read it
  * @param settings of the processes
- * @param classPath of all of them, jars only
+ * @param containers has the class path of all of them
  */
-record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
+record HadoopHome(Path folder, HadoopSettings settings, ContainerFiles containers)
     implements AutoCloseable {
 
   private static final String AGENT = "trips.hadoop.ProcessGuard";
@@ -32,60 +28,51 @@ record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
 
   private static final String DATA_NODE = "org.apache.hadoop.hdfs.server.datanode.DataNode";
 
+  private static final String MASTERS_NAME = "masters";
+
+  /** How many entries at the end of the class path are ours: a folder and this library. */
+  private static final int OWN_ENTRIES = 2;
+
   private static final List<String> FILES =
       List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml", "mapred-site.xml");
 
   static HadoopHome create(int dataNodes) throws IOException {
     List<Path> entries =
         Stream.of(Engine.HADOOP.classPath().split(File.pathSeparator)).map(Path::of).toList();
-    Path folder = Files.createTempDirectory("trips-hadoop-");
-    // Called "jars", as the folder of a cluster's processes may be that is no process's own.
-    Path shared = Files.createDirectories(folder.resolve("jars"));
-    List<Path> jars = new ArrayList<>();
-    for (Path entry : entries) {
-      jars.add(Files.isDirectory(entry) ? packed(entry, shared, jars.size()) : entry);
-    }
-    HadoopHome home = new HadoopHome(folder, HadoopSettings.withFreePorts(dataNodes), jars);
-    home.writeClassPath();
+    return ClusterHome.inNewFolder("trips-hadoop-", folder -> in(folder, entries, dataNodes));
+  }
+
+  private static HadoopHome in(Path folder, List<Path> entries, int dataNodes) throws IOException {
+    Path shared = Files.createDirectories(shared(folder));
+    ContainerFiles files = ContainerFiles.in(Engine.HADOOP.built(), shared, entries, OWN_ENTRIES);
+    HadoopHome home = new HadoopHome(folder, HadoopSettings.withFreePorts(dataNodes), files);
+    ClassPathJar.write(
+        home.jar(),
+        files.classPath(),
+        Map.of("Premain-Class", AGENT, "Can-Retransform-Classes", "true"));
     for (String pages : List.of("hdfs", "datanode")) {
       // The servers want the folder of their web pages, which are not in Hadoop's jars.
-      Files.createDirectories(home.shared().resolve("webapps").resolve(pages));
+      Files.createDirectories(shared.resolve("webapps").resolve(pages));
     }
     home.writeSettings();
     return home;
   }
 
-  /** A JVM archives no classes of folders, such as those of this library while it is built. */
-  private static Path packed(Path classes, Path shared, int number) throws IOException {
-    Path jar = shared.resolve("classes-" + number + ".jar");
-    JobJar.ofFolder(classes, jar);
-    return jar;
-  }
-
   /** Returns the folder of what belongs to no process alone. */
   Path shared() {
+    return shared(folder);
+  }
+
+  /** Called "jars", as the folder of a cluster's processes may be that is no process's own. */
+  private static Path shared(Path folder) {
     return folder.resolve("jars");
   }
 
   /** Returns the class path of containers; named one by one, since archives know no manifests. */
   String containerClassPath() {
-    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** One jar that names all others, and the agent of the process that needs one. */
-  private void writeClassPath() throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(
-        Attributes.Name.CLASS_PATH,
-        classPath.stream().map(entry -> entry.toUri().toString()).collect(Collectors.joining(" ")));
-    main.putValue("Premain-Class", AGENT);
-    main.putValue("Can-Retransform-Classes", "true");
-    try (OutputStream file = Files.newOutputStream(jar());
-        JarOutputStream jar = new JarOutputStream(file, manifest)) {
-      jar.finish();
-    }
+    return containers.classPath().stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Hadoop reads its own defaults after the first of these files, so all say the same. */
@@ -112,18 +99,15 @@ record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
 
   /** Returns the file that is there when all processes know each other. */
   Path ready() {
-    return masters().own().resolve("ready");
+    return folder.resolve(MASTERS_NAME).resolve("ready");
   }
 
   /** Returns how to start NameNode, ResourceManager and NodeManager. */
   Daemon.Plan masters() {
     return plan(
-        "masters",
+        MASTERS_NAME,
         List.of("-Xmx320m", "-javaagent:" + jar(), port(0)),
-        List.of(
-            MASTERS,
-            String.valueOf(settings.dataPorts().size()),
-            folder.resolve("masters").resolve("ready").toString()));
+        List.of(MASTERS, String.valueOf(settings.dataPorts().size()), ready().toString()));
   }
 
   /** Returns how to start a DataNode; its data stays where it is when it dies. */
@@ -144,7 +128,7 @@ record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
 
   private Daemon.Plan plan(String name, List<String> options, List<String> main) {
     List<String> all = new ArrayList<>(options);
-    all.addAll(HadoopSettings.LEAN_JVM);
+    all.addAll(HadoopSettings.JVM);
     // Hadoop's web pages are made with reflection on the JDK, also where nobody looks at them.
     all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     Map<String, String> environment =
@@ -158,14 +142,18 @@ record HadoopHome(Path folder, HadoopSettings settings, List<Path> classPath)
   }
 
   /**
-   * Ends what a dead NodeManager has left running, and deletes the folder. A container has the
-   * folder's name in its command; nothing else has.
+   * Ends what a dead NodeManager has left running, and deletes the folder. A container is known by
+   * its main class and the folder's name in its command; an editor may have the latter, too.
    */
   @Override
   public void close() {
     ProcessHandle.allProcesses()
-        .filter(each -> each.info().commandLine().orElse("").contains(folder.toString()))
+        .filter(each -> isContainer(each.info().commandLine().orElse("")))
         .forEach(ProcessHandle::destroyForcibly);
     ClusterHome.delete(folder);
+  }
+
+  private boolean isContainer(String command) {
+    return command.contains(folder.toString()) && command.contains(JobSettings.MAIN);
   }
 }

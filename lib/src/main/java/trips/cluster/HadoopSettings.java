@@ -22,17 +22,9 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
   /** A block of the usual 128 MB would make one of what a lesson has. */
   static final long BLOCK_BYTES = 16L << 20;
 
-  /**
-   * Options of each JVM; short lives are over before the optimising compiler has earned its time.
-   */
-  static final List<String> LEAN_JVM =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-Xss512k",
-          "-XX:ReservedCodeCacheSize=48m",
-          "-Djava.net.preferIPv4Stack=true");
+  /** Options of each JVM, beside those of every {@link Daemon}. */
+  static final List<String> JVM =
+      List.of("-Xss512k", "-XX:ReservedCodeCacheSize=48m", "-Djava.net.preferIPv4Stack=true");
 
   /** The property of a JVM with the port of its DataNode; other processes need it, too. */
   static final String PORT_PROPERTY = "trips.datanode.port";

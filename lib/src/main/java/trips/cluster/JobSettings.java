@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings of jobs on a cluster.
@@ -17,10 +18,14 @@ record JobSettings(HadoopSettings cluster, String classPath, long nodeManager) {
   /** Where a finished job leaves its history. */
   static final String HISTORY = "/tmp/history";
 
-  private static final int HEAP_MEGABYTES = 112;
+  /** Options of each container's JVM. */
+  static final List<String> JVM =
+      Stream.of(Daemon.LEAN_JVM, HadoopSettings.JVM, List.of("-Xmx112m"))
+          .flatMap(List::stream)
+          .toList();
 
   /** On the class path of containers only, so they are called by name. */
-  private static final String MAIN = "trips.hadoop.Container";
+  static final String MAIN = "trips.hadoop.Container";
 
   private static final String MASTER = "trips.hadoop.JobMaster";
 
@@ -85,8 +90,7 @@ record JobSettings(HadoopSettings cluster, String classPath, long nodeManager) {
   }
 
   private static String options(List<String> archive, String... main) {
-    List<String> all = new ArrayList<>(HadoopSettings.LEAN_JVM);
-    all.add("-Xmx" + HEAP_MEGABYTES + "m");
+    List<String> all = new ArrayList<>(JVM);
     all.addAll(archive);
     all.addAll(List.of(main));
     return String.join(" ", all);

@@ -2,12 +2,16 @@ package trips.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClassArchiveTest {
 
-  private final ClassArchive archive = new ClassArchive(Path.of("folder"));
+  private static final Path FILE = Path.of("folder", "containers.jsa");
+
+  private final ClassArchive archive = new ClassArchive(FILE, Path.of("notes"));
 
   @Test
   void options_firstJob_recordsAndOthersUse() {
@@ -15,11 +19,11 @@ class ClassArchiveTest {
     ClassArchive.Options second = archive.options();
 
     assertThat(first.record()).isTrue();
-    assertThat(first.ofMaster()).contains("-XX:ArchiveClassesAtExit=" + file());
+    assertThat(first.ofMaster()).contains("-Dtrips.class.archive=" + FILE);
     assertThat(first.ofTasks()).noneMatch(option -> option.startsWith("-XX:"));
     assertThat(second.record()).isFalse();
-    assertThat(second.ofMaster()).contains("-XX:SharedArchiveFile=" + file());
-    assertThat(second.ofTasks()).contains("-XX:SharedArchiveFile=" + file());
+    assertThat(second.ofMaster()).contains("-XX:SharedArchiveFile=" + FILE);
+    assertThat(second.ofTasks()).contains("-XX:SharedArchiveFile=" + FILE);
   }
 
   @Test
@@ -33,7 +37,13 @@ class ClassArchiveTest {
     assertThat(archive.options().record()).isFalse();
   }
 
-  private static Path file() {
-    return Path.of("folder", "containers.jsa");
+  @Test
+  void options_archiveOfAnotherCluster_isUsedByAllJobs(@TempDir Path folder) throws Exception {
+    Path file = Files.createFile(folder.resolve("containers.jsa"));
+
+    ClassArchive.Options first = new ClassArchive(file, folder).options();
+
+    assertThat(first.record()).isFalse();
+    assertThat(first.ofMaster()).contains("-XX:SharedArchiveFile=" + file);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.hadoop.io.LongWritable;
@@ -103,19 +104,17 @@ class HadoopJobTest {
   void job_first_leavesAnArchiveOfTheClassesOfContainers() throws Exception {
     hadoop.job("records", TripsPerDay.of(INPUT, "/out/records"));
 
-    List<String> container = new ArrayList<>(HadoopSettings.LEAN_JVM);
+    Path archive = hadoop.home().containers().archive();
+    // The master writes it when the job is over.
+    Waiting.until("the archive is there", () -> Files.exists(archive));
+    List<String> container = new ArrayList<>(JobSettings.JVM);
     container.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    container.add("-XX:SharedArchiveFile=" + new ClassArchive(hadoop.home().shared()).file());
-    container.addAll(List.of("-Xlog:cds=off", "-Xlog:class+load", "trips.hadoop.Container"));
+    container.add("-XX:SharedArchiveFile=" + archive);
+    container.addAll(List.of("-Xlog:cds=off", "-Xlog:class+load", JobSettings.MAIN));
     ProcessBuilder builder = new ProcessBuilder(container).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", hadoop.home().containerClassPath());
-    long end = System.nanoTime() + patience().toNanos();
-    String loaded;
-    do {
-      // The master writes it when the job is over.
-      loaded = new String(builder.start().getInputStream().readAllBytes(), UTF_8);
-      assertThat(System.nanoTime()).as(loaded).isLessThan(end);
-    } while (!loaded.contains("trips.hadoop.Container source: shared objects file (top)"));
+    assertThat(new String(builder.start().getInputStream().readAllBytes(), UTF_8))
+        .contains("trips.hadoop.Container source: shared objects file (top)");
   }
 
   @Test
@@ -160,56 +159,46 @@ class HadoopJobTest {
 
     Set<Long> seen = new HashSet<>();
     List<String> addresses = new ArrayList<>();
-    while (!job.isDone()) {
-      Set<Long> containers = running();
-      containers.removeAll(before);
-      seen.addAll(containers);
-      addresses.addAll(Sockets.listening(containers));
-    }
+    Waiting.until(
+        "the job is over",
+        () -> {
+          Set<Long> containers = running();
+          containers.removeAll(before);
+          seen.addAll(containers);
+          addresses.addAll(Sockets.listening(containers));
+          return job.isDone();
+        });
 
     job.join();
-    // Of the ApplicationMaster: for the client, for tasks, and its page.
+    // Of the ApplicationMaster: for the client and for tasks.
     assertThat(addresses).isNotEmpty().allMatch(Sockets::isLoopback);
-    for (Long each : seen) {
-      ProcessHandle.of(each)
-          .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(patience()));
-    }
+    seen.forEach(Waiting::untilEnd);
   }
 
   @Test
-  void job_interrupted_endsWithItsContainers() throws Exception {
-    Set<Long> before = running();
-    CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    Thread cell =
-        new Thread(
-            () -> {
-              try {
-                hadoop.job("long", TripsPerDay.of(INPUT, "/out/interrupted"));
-                failure.complete(null);
-              } catch (RuntimeException e) {
-                failure.complete(e);
-              }
-            });
-    cell.start();
-    Set<Long> containers;
-    do {
-      containers = running();
-      containers.removeAll(before);
-    } while (containers.isEmpty() && !failure.isDone());
+  @EnabledOnOs(OS.LINUX)
+  void job_whileItRuns_allProcessesTakeAtMostOneAndAHalfGigabytes() {
+    CompletableFuture<JobRun> job =
+        CompletableFuture.supplyAsync(
+            () -> hadoop.job("memory", TripsPerDay.of(INPUT, "/out/memory")));
 
-    cell.interrupt();
+    AtomicInteger most = new AtomicInteger();
+    Waiting.until(
+        "the job is over",
+        () -> {
+          most.accumulateAndGet(megabytes(), Math::max);
+          return job.isDone();
+        });
 
-    assertThat(failure.get(60, java.util.concurrent.TimeUnit.SECONDS))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("interrupted, and the job long ended");
-    for (Long each : containers) {
-      ProcessHandle.of(each)
-          .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(patience()));
-    }
+    job.join();
+    assertThat(most.get()).isBetween(500, 1536);
   }
 
-  private static java.time.Duration patience() {
-    return java.time.Duration.ofSeconds(30);
+  private static int megabytes() {
+    return ProcessHandle.current()
+        .descendants()
+        .mapToInt(each -> ProcessMemory.megabytes(each).orElse(0))
+        .sum();
   }
 
   private static Set<Long> running() {

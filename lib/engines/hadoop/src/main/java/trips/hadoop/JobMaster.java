@@ -90,12 +90,13 @@ public final class JobMaster extends MRAppMaster {
       // Tells the ResourceManager, and the client through it.
       stop();
       TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+      status = 0;
       String lists = System.getProperty(ClassLists.PROPERTY);
       if (lists != null) {
         ClassLists.load(Path.of(lists));
+        Archive.write(Path.of(System.getProperty("trips.class.archive")), Path.of(lists));
       }
-      status = 0;
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (Throwable e) {
       e.printStackTrace();
     } finally {
       // Its own exits only if its own main method was called.
