@@ -1,6 +1,5 @@
 package trips.cluster;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.mapreduce.Counter;
 import org.apache.hadoop.mapreduce.CounterGroup;
 import org.apache.hadoop.mapreduce.Counters;
@@ -36,26 +33,17 @@ final class JobHistory {
 
   /** Returns the history of a job; empty if it left none, as one does that was killed early. */
   static Optional<JobHistory> read(FileSystem hdfs, String job) throws IOException {
-    try {
-      RemoteIterator<LocatedFileStatus> files = hdfs.listFiles(new Path(JobSettings.HISTORY), true);
-      while (files.hasNext()) {
-        FileStatus file = files.next();
-        String name = file.getPath().getName();
-        if (name.startsWith(job + "-") && name.endsWith(".jhist")) {
-          return Optional.of(new JobHistory(new JobHistoryParser(hdfs, file.getPath()).parse()));
-        }
-      }
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
-    return Optional.empty();
+    FileStatus[] files = hdfs.globStatus(new Path(JobSettings.HISTORY, "*/" + job + "-*.jhist"));
+    return files == null || files.length == 0
+        ? Optional.empty()
+        : Optional.of(new JobHistory(new JobHistoryParser(hdfs, files[0].getPath()).parse()));
   }
 
   boolean succeeded() {
     return "SUCCEEDED".equals(job.getJobStatus());
   }
 
-  /** Returns what went wrong, as the first attempt that failed says it. */
+  /** Returns where and why it went wrong, as the first attempt that failed says it. */
   Optional<String> failure() {
     return attempts()
         .filter(each -> each.getError() != null && !each.getError().isBlank())

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -17,36 +18,36 @@ import org.apache.hadoop.conf.Configuration;
 /**
  * The jar of a job: the classes that its containers need and do not have. Those of cells come from
  * the folder in which the kernel keeps them for other JVMs.
+ *
+ * @param places jars, and folders with classes
  */
-final class JobJar {
+record JobJar(Set<Path> places) {
 
   /** Where the kernel has the classes of cells, as Spark's executors know it. */
   private static final String CELLS = "spark.repl.class.outputDir";
 
-  private static final List<String> CLASSES =
-      List.of(
-          "mapreduce.job.map.class",
-          "mapreduce.job.combine.class",
-          "mapreduce.job.reduce.class",
-          "mapreduce.job.partitioner.class",
-          "mapreduce.job.inputformat.class",
-          "mapreduce.job.outputformat.class",
-          "mapreduce.job.output.key.class",
-          "mapreduce.job.output.value.class",
-          "mapreduce.map.output.key.class",
-          "mapreduce.map.output.value.class");
-
-  private JobJar() {}
-
-  /** Writes the jar; it may be empty. */
-  static void write(Configuration job, Path jar) throws IOException {
+  /**
+   * Returns the jar of a job, which may be empty.
+   *
+   * @throws IllegalArgumentException if a class cannot be sent
+   */
+  static JobJar of(Configuration job) {
     Set<Path> places = new LinkedHashSet<>();
-    for (String setting : CLASSES) {
-      Class<?> type = job.getClass(setting, null);
-      if (type != null && !isThere(type)) {
-        places.add(placeOf(type));
+    for (Map.Entry<String, String> each : job) {
+      // Hadoop has such settings for dozens of purposes, such as comparators of keys.
+      if (each.getKey().contains("class")) {
+        for (String name : job.getTrimmedStrings(each.getKey())) {
+          Class<?> type = job.getClassByNameOrNull(name);
+          if (type != null && !isThere(type)) {
+            places.add(placeOf(type));
+          }
+        }
       }
     }
+    return new JobJar(places);
+  }
+
+  void write(Path jar) throws IOException {
     Set<String> names = new LinkedHashSet<>();
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
@@ -61,17 +62,10 @@ final class JobJar {
     }
   }
 
-  /** Writes a jar with all that is in a folder. */
-  static void ofFolder(Path folder, Path jar) throws IOException {
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      addFolder(folder, out, new LinkedHashSet<>());
-    }
-  }
-
-  /** Returns whether containers have the class: Hadoop's and this library's. */
+  /** Returns whether containers have the class: Java's, Hadoop's and this library's. */
   private static boolean isThere(Class<?> type) {
-    return type.getName().startsWith("org.apache.hadoop.")
+    return type.getClassLoader() == null
+        || type.getName().startsWith("org.apache.hadoop.")
         || source(type) != null && source(type).equals(source(JobJar.class));
   }
 

@@ -1,14 +1,13 @@
 package trips.cluster;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,7 +18,6 @@ import org.apache.hadoop.mapreduce.lib.input.InvalidInputException;
 /** Sends jobs to a cluster and waits for them. */
 final class MapReduce {
 
-  private static final int POLL_MILLIS = 50;
   private static final int FAILURE_LINES = 12;
 
   private final FileSystem hdfs;
@@ -40,17 +38,9 @@ final class MapReduce {
     Instant asked = Instant.now();
     try {
       Job job = Job.getInstance(configuration(), name);
-      setup.apply(job);
-      Path jar = Files.createTempFile(folder, "job-", ".jar");
-      JobJar.write(job.getConfiguration(), jar);
-      job.setJar(jar.toString());
-      try {
-        submit(job);
-        await(job);
-      } finally {
-        Files.deleteIfExists(jar);
-      }
-      return result(name, job, asked);
+      apply(setup, job);
+      JobJar classes = JobJar.of(job.getConfiguration());
+      return result(name, asked, new SentJob(job, classes, hdfs, folder).await());
     } catch (FileAlreadyExistsException e) {
       throw new IllegalArgumentException(
           "the job " + name + ": " + words(e) + "; delete(…) it, or write elsewhere");
@@ -65,6 +55,23 @@ final class MapReduce {
     }
   }
 
+  /** The reader's code may meet an interrupt in a method of Hadoop, which hides it. */
+  private static void apply(JobSetup setup, Job job) throws IOException, InterruptedException {
+    try {
+      setup.apply(job);
+    } catch (IOException | RuntimeException e) {
+      if (Thread.interrupted() || isInterrupt(e)) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isInterrupt(Throwable e) {
+    return ExceptionUtils.hasCause(e, InterruptedException.class)
+        || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+  }
+
   /** The paths of errors begin with the address of HDFS, which readers do not write. */
   private String words(IOException e) {
     return e.getMessage().replace(hdfs.getUri().toString(), "");
@@ -76,74 +83,19 @@ final class MapReduce {
     return configuration;
   }
 
-  /**
-   * Submits in a thread of its own, so that an interrupt waits until the job can be killed: in the
-   * middle, nobody could say whether YARN has it.
-   */
-  private static void submit(Job job) throws IOException {
-    CompletableFuture<Exception> done = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                job.submit();
-                done.complete(null);
-              } catch (Exception e) {
-                done.complete(e);
-              }
-            },
-            "submits " + job.getJobName());
-    thread.setDaemon(true);
-    thread.start();
-    // Unlike get(), it keeps waiting when interrupted, and leaves the flag set.
-    Exception failure = done.join();
-    if (failure instanceof IOException e) {
-      throw e;
-    }
-    if (failure != null) {
-      throw new IllegalStateException(
-          "the job " + job.getJobName() + " cannot be submitted: " + failure, failure);
-    }
-  }
-
-  private static void await(Job job) throws IOException, InterruptedException {
-    try {
-      while (!job.isComplete()) {
-        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      job.killJob();
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // Hadoop's client hides an interrupt in many ways, with the flag or without.
-      if (Thread.interrupted() || ExceptionUtils.hasCause(e, InterruptedException.class)) {
-        job.killJob();
-        throw (InterruptedException) new InterruptedException().initCause(e);
-      }
-      throw e;
-    }
-  }
-
-  private JobRun result(String name, Job job, Instant asked)
-      throws IOException, InterruptedException {
-    Instant told = Instant.now();
-    Optional<JobHistory> history = JobHistory.read(hdfs, job.getJobID().toString());
-    // Once the ApplicationMaster has gone, Hadoop's client takes every job that ended for a
-    // success.
-    boolean succeeded = history.isPresent() ? history.get().succeeded() : job.isSuccessful();
-    if (!succeeded) {
-      throw new IllegalStateException(
-          "the job "
-              + name
-              + " has failed "
-              + history
-                  .flatMap(JobHistory::failure)
-                  .map(MapReduce::firstLines)
-                  .orElse(": " + job.getStatus().getFailureInfo()));
+  private static JobRun result(String name, Instant asked, SentJob.End end) {
+    Optional<JobHistory> history = end.history();
+    if (!end.succeeded()) {
+      String failure =
+          history
+              .flatMap(JobHistory::failure)
+              .map(each -> " " + firstLines(each))
+              .orElse(": " + end.failure());
+      throw new IllegalStateException("the job " + name + " has failed" + failure);
     }
     return history
         .orElseThrow(() -> new IllegalStateException("the job " + name + " has left no history"))
-        .run(name, asked, told);
+        .run(name, asked, end.told());
   }
 
   private static String firstLines(String text) {
