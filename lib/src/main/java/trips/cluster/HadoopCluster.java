@@ -13,9 +13,9 @@ import tech.tablesaw.api.Table;
  * MapReduce in containers.
  *
  * <p>NameNode, ResourceManager and NodeManager share a process; each DataNode and each container
- * has its own. They take up to 1.2 GB of memory together: 550 MB while no job runs, 450 MB at most
- * for the containers of a job, and for a few seconds 350 MB after the first job, which records an
- * archive of Java's classes for the next ones; jobs are slower until it is there.
+ * has its own. They take at most 1.5 GB of memory together. The first job records an archive of
+ * Java's classes for the containers of the next ones, also in later clusters; jobs are slower until
+ * it is there.
  *
  * <p>All listen on this machine only, to any program on it, and believe who it says it is: on a
  * machine with other people, they could run code with your rights. All processes end and all files
@@ -174,7 +174,8 @@ public final class HadoopCluster implements AutoCloseable {
    * @param setup says what the job does
    * @throws IllegalArgumentException if there is no input, the output is there already, or a class
    *     cannot be sent
-   * @throws IllegalStateException if the job fails; the message has the first failure
+   * @throws IllegalStateException if the job fails, with the first failure in the message; or if
+   *     this thread is interrupted, which ends the job
    */
   public JobRun job(String name, JobSetup setup) {
     JobSettings settings =

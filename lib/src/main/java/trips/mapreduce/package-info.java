@@ -1,2 +1,5 @@
-/** Jobs of MapReduce, as they would be written anywhere: they know Hadoop and nothing else. */
+/**
+ * Jobs of MapReduce. Their mappers and reducers know Hadoop and nothing else, as they would be
+ * written anywhere; {@link trips.cluster.HadoopCluster} runs them.
+ */
 package trips.mapreduce;
