@@ -1,10 +1,12 @@
 package trips.cluster;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,12 +47,12 @@ record ContainerFiles(List<Path> classPath, Path archive) {
     Path folder = lasting;
     Path file = folder.resolve(name + ".jar");
     try {
-      if (!Files.exists(file)) {
+      if (!Files.isReadable(file)) {
         deleteArchives(folder);
         write(jar, file);
       }
     } catch (IOException e) {
-      // Another user's checkout, or a system of files that cannot be written.
+      // Another user's checkout, or a disk that cannot be written.
       folder = instead;
       file = folder.resolve(name + ".jar");
       write(jar, file);
@@ -98,6 +100,10 @@ record ContainerFiles(List<Path> classPath, Path archive) {
       jar.write(fresh);
       // Java compares it with that of the recording.
       Files.setLastModifiedTime(fresh, FileTime.fromMillis(0));
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.READ)) {
+        // The file is there for good: not half of it, also after a power failure.
+        channel.force(true);
+      }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);

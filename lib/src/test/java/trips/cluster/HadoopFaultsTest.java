@@ -34,6 +34,13 @@ class HadoopFaultsTest {
 
   private static final String INPUT = "/in";
 
+  private static final Set<YarnApplicationState> UNFINISHED =
+      EnumSet.complementOf(
+          EnumSet.of(
+              YarnApplicationState.FINISHED,
+              YarnApplicationState.FAILED,
+              YarnApplicationState.KILLED));
+
   /** What a job's class does in this JVM while the job is sent. */
   private static Runnable whileSent;
 
@@ -140,8 +147,8 @@ class HadoopFaultsTest {
     Thread cell = Thread.currentThread();
     JobSettings settings =
         new JobSettings(hadoop.home().settings(), hadoop.home().containerClassPath(), ownPid());
-    ClassArchive archive = new ClassArchive(hadoop.home().shared().resolve("x.jsa"), Path.of("x"));
-    archive.options();
+    ClassArchive.Options none =
+        new ClassArchive(hadoop.home().folder(), hadoop.home().shared()).options();
     try (FileSystem hdfs = hdfs()) {
       FileSystem interrupts =
           new FilterFileSystem(hdfs) {
@@ -151,8 +158,7 @@ class HadoopFaultsTest {
               return super.globStatus(pattern);
             }
           };
-      MapReduce jobs =
-          new MapReduce(interrupts, hadoop.home().folder(), settings.of(archive.options()));
+      MapReduce jobs = new MapReduce(interrupts, hadoop.home().folder(), settings.of(none));
 
       assertInterrupted(
           () -> jobs.run("history", TripsPerDay.of(INPUT, "/out/history")), "history");
@@ -200,13 +206,6 @@ class HadoopFaultsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(jobsOnYarn(UNFINISHED)).isEmpty();
   }
-
-  private static final Set<YarnApplicationState> UNFINISHED =
-      EnumSet.complementOf(
-          EnumSet.of(
-              YarnApplicationState.FINISHED,
-              YarnApplicationState.FAILED,
-              YarnApplicationState.KILLED));
 
   private static List<String> jobsOnYarn(Set<YarnApplicationState> states) throws Exception {
     try (YarnClient yarn = YarnClient.createYarnClient()) {

@@ -1,9 +1,11 @@
 package trips.hadoop;
 
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import javax.management.ObjectName;
 
 /** Writes the classes that this JVM has loaded to an archive (JEP 350), while it still runs. */
@@ -30,6 +32,10 @@ final class Archive {
     Path copy = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.copy(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) {
+        // A JVM crashes on half an archive, which a power failure would leave for good.
+        channel.force(true);
+      }
       Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(copy);
