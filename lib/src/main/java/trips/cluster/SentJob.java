@@ -135,7 +135,7 @@ final class SentJob {
   private void kill() throws InterruptedException {
     try {
       job.killJob();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       notKilled =
           new IllegalStateException(
               "interrupted, but the job "
