@@ -1,10 +1,17 @@
 package trips.cluster;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An archive of the classes of containers (application class data sharing, JEP 350), which halves
@@ -14,35 +21,78 @@ import java.util.stream.Stream;
  */
 final class ClassArchive {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
+
   /** Not worth a word: the JVM warns of each class that it cannot archive. */
   private static final List<String> QUIET = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
-  private final Path file;
+  private final Path lasting;
   private final Path notes;
-  private final AtomicBoolean recorded;
+  private final Path fresh;
+  private final AtomicBoolean recorded = new AtomicBoolean();
 
   /**
-   * @param file of the archive; that of another cluster may be there
-   * @param notes the folder for the lists of classes
+   * @param lasting where an archive stays; that of another cluster may be there
+   * @param notes a folder of this cluster, for the lists of classes and an archive of its own
    */
-  ClassArchive(Path file, Path notes) {
-    this.file = file;
+  ClassArchive(Path lasting, Path notes) {
+    this.lasting = lasting;
     this.notes = notes;
-    recorded = new AtomicBoolean(Files.exists(file));
+    fresh = notes.resolve("fresh.jsa");
   }
 
   /** Returns the options for the containers of one more job; only one at a time may record. */
   Options options() {
-    return new Options(recorded.compareAndSet(false, true));
+    keep();
+    return Files.exists(lasting)
+        ? new Options(false, lasting)
+        : new Options(recorded.compareAndSet(false, true), fresh);
+  }
+
+  /** Leaves this cluster's archive to later ones, if it is complete and they have none. */
+  synchronized void keep() {
+    if (Files.exists(lasting) || !isComplete(fresh)) {
+      return;
+    }
+    try {
+      copyAtOnce(fresh, lasting);
+    } catch (IOException e) {
+      LOG.debug("the archive of classes is not kept", e);
+    }
+  }
+
+  private static void copyAtOnce(Path from, Path to) throws IOException {
+    Path copy = to.resolveSibling(to.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) {
+        // A JVM crashes on half an archive, which a power failure would leave for good.
+        channel.force(true);
+      }
+      Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /** The JVM leaves room for the header and writes it at last, so that nobody reads half a file. */
+  private static boolean isComplete(Path archive) {
+    try (InputStream in = Files.newInputStream(archive)) {
+      return in.read() > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The options of JVMs for one job. */
   final class Options {
 
     private final boolean record;
+    private final Path file;
 
-    private Options(boolean record) {
+    private Options(boolean record, Path file) {
       this.record = record;
+      this.file = file;
     }
 
     /** Returns whether this job records the archive. */
@@ -52,10 +102,7 @@ final class ClassArchive {
 
     List<String> ofMaster() {
       return record
-          ? with(
-              "-XX:+RecordDynamicDumpInfo",
-              "-Dtrips.class.archive=" + file,
-              "-Dtrips.class.lists=" + notes)
+          ? with("-XX:ArchiveClassesAtExit=" + file, "-Dtrips.class.lists=" + notes)
           : with("-XX:SharedArchiveFile=" + file);
     }
 

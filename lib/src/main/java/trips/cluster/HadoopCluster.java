@@ -71,6 +71,10 @@ public final class HadoopCluster implements AutoCloseable {
     hdfs = Hdfs.at(uri(), configuration());
   }
 
+  ClassArchive archive() {
+    return archive;
+  }
+
   HadoopHome home() {
     return home;
   }
@@ -216,6 +220,7 @@ public final class HadoopCluster implements AutoCloseable {
     if (hdfs != null) {
       hdfs.close();
     }
+    archive.keep();
     servers.close();
     home.close();
   }

@@ -175,6 +175,8 @@ record HadoopSettings(int namePort, Map<String, Integer> yarnPorts, List<Integer
     for (String threads : THREADS) {
       all.put(threads, "3");
     }
+    // Else the script that starts a container first lists and copies what lies around it.
+    all.put("yarn.nodemanager.log-container-debug-info.enabled", "false");
     all.put("yarn.nodemanager.sleep-delay-before-sigkill.ms", "100");
     return all;
   }

@@ -106,7 +106,12 @@ class HadoopJobTest {
 
     Path archive = hadoop.home().containers().archive();
     // The master writes it when the job is over.
-    Waiting.until("the archive is there", () -> Files.exists(archive));
+    Waiting.until(
+        "the archive is there",
+        () -> {
+          hadoop.archive().keep();
+          return Files.exists(archive);
+        });
     List<String> container = new ArrayList<>(JobSettings.JVM);
     container.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
     container.add("-XX:SharedArchiveFile=" + archive);

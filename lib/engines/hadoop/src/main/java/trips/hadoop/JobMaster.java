@@ -94,7 +94,6 @@ public final class JobMaster extends MRAppMaster {
       String lists = System.getProperty(ClassLists.PROPERTY);
       if (lists != null) {
         ClassLists.load(Path.of(lists));
-        Archive.write(Path.of(System.getProperty("trips.class.archive")), Path.of(lists));
       }
     } catch (Throwable e) {
       e.printStackTrace();
