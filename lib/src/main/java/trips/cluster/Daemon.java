@@ -121,7 +121,7 @@ public final class Daemon implements AutoCloseable {
    *
    * @throws IllegalStateException with the end of its log
    */
-  public void requireAlive() {
+  void requireAlive() {
     if (!process.isAlive()) {
       throw new Ended(
           "the " + name + " has ended with code " + process.exitValue() + "; its log: " + log());
@@ -133,10 +133,10 @@ public final class Daemon implements AutoCloseable {
    *
    * @param what it is, for the errors
    * @param ready may throw, too
-   * @throws Ended if the process ends before
-   * @throws IllegalStateException if it takes longer; the message has the end of the log
+   * @throws IllegalStateException if the process ends before or it takes longer; the message has
+   *     the end of the log
    */
-  void await(String what, long seconds, BooleanSupplier ready) {
+  public void await(String what, long seconds, BooleanSupplier ready) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!ready.getAsBoolean()) {
       requireAlive();
@@ -154,7 +154,7 @@ public final class Daemon implements AutoCloseable {
    * @param what what happens meanwhile, for the error
    * @throws IllegalStateException if the thread is interrupted, as by the reader of a cell
    */
-  public static void pause(String what) {
+  static void pause(String what) {
     try {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.launcher.JavaModuleOptions;
 import trips.cluster.Daemon;
@@ -117,19 +116,7 @@ public final class PipelineWorker implements AutoCloseable {
   }
 
   void awaitReady() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!Files.exists(ready(folder, name))) {
-      process.requireAlive();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            name
-                + " did not work within "
-                + START_SECONDS
-                + " s; the end of its log: "
-                + process.log());
-      }
-      Daemon.pause(name + " starts");
-    }
+    process.await(name, START_SECONDS, () -> Files.exists(ready(folder, name)));
   }
 
   /** Returns the name under which tries show it, which no other worker of the store has. */
