@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -102,31 +103,35 @@ final class KeptValues {
 
   /** Says which variables a cell has made unusable and not set again; called when it has ended. */
   void tell(CellOutput output) {
-    lost.forEach(
-        (variable, cause) -> {
-          if (shell.status(variable).isActive()) {
-            output.print(
-                CellOutput.Stream.STDERR,
-                String.format(
-                    "%1$s has lost its value, because %2$s has changed; run the cell of %1$s again%n",
-                    variable.name(), words(cause)));
-          }
-        });
-    unusable.forEach(
-        (variable, cause) -> {
-          if (shell.status(variable).isActive()) {
-            output.print(
-                CellOutput.Stream.STDERR,
-                String.format(
-                    "%1$s cannot be used, because of %2$s: %3$s%nIts value comes back when its"
-                        + " declaration compiles again.%n",
-                    variable.name(), words(cause), problems(variable)));
-          }
-        });
-    lost.clear();
-    unusable.clear();
+    tell(
+        lost,
+        output,
+        "%1$s has lost its value, because %2$s has changed; run the cell of %1$s again%n",
+        variable -> "");
+    tell(
+        unusable,
+        output,
+        "%1$s cannot be used, because of %2$s: %3$s%nIts value comes back when its declaration"
+            + " compiles again.%n",
+        this::problems);
     // What it has dropped or overwritten would keep its class.
     fields.keySet().removeIf(variable -> !shell.status(variable).isActive());
+  }
+
+  private void tell(
+      Map<VarSnippet, Snippet> causes,
+      CellOutput output,
+      String format,
+      Function<VarSnippet, String> reason) {
+    causes.forEach(
+        (variable, cause) -> {
+          if (shell.status(variable).isActive()) {
+            output.print(
+                CellOutput.Stream.STDERR,
+                String.format(format, variable.name(), words(cause), reason.apply(variable)));
+          }
+        });
+    causes.clear();
   }
 
   private String problems(VarSnippet variable) {

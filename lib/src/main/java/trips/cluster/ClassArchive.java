@@ -2,11 +2,9 @@ package trips.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -55,23 +53,10 @@ final class ClassArchive {
       return;
     }
     try {
-      copyAtOnce(fresh, lasting);
+      ContainerFiles.writeAtOnce(
+          lasting, copy -> Files.copy(fresh, copy, StandardCopyOption.REPLACE_EXISTING));
     } catch (IOException e) {
       LOG.debug("the archive of classes is not kept", e);
-    }
-  }
-
-  private static void copyAtOnce(Path from, Path to) throws IOException {
-    Path copy = to.resolveSibling(to.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING);
-      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) {
-        // A JVM crashes on half an archive, which a power failure would leave for good.
-        channel.force(true);
-      }
-      Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(copy);
     }
   }
 

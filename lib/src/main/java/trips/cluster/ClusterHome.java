@@ -58,7 +58,7 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
       return thing;
     } finally {
       if (!made) {
-        delete(folder);
+        Trees.deleteShared(folder);
       }
     }
   }
@@ -148,11 +148,6 @@ record ClusterHome(Path folder, String secret) implements AutoCloseable {
   /** Deletes the folder. */
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  /** Deletes a folder in which other processes may still write. */
-  static void delete(Path folder) {
     Trees.deleteShared(folder);
   }
 }

@@ -93,15 +93,30 @@ record ContainerFiles(List<Path> classPath, Path archive) {
     }
   }
 
-  /** Another process may write the same at once: each sees all of the file or nothing. */
   private static void write(OwnJar jar, Path file) throws IOException {
+    writeAtOnce(
+        file,
+        fresh -> {
+          jar.write(fresh);
+          // Java compares it with that of the recording.
+          Files.setLastModifiedTime(fresh, FileTime.fromMillis(0));
+        });
+  }
+
+  /** Writes a file anew. */
+  interface Writer {
+    void write(Path fresh) throws IOException;
+  }
+
+  /**
+   * Writes a file that stays. Another process may write the same at once: each sees all of the file
+   * or nothing, also after a power failure, since a JVM crashes on half an archive.
+   */
+  static void writeAtOnce(Path file, Writer writer) throws IOException {
     Path fresh = Files.createTempFile(file.getParent(), PREFIX, ".new");
     try {
-      jar.write(fresh);
-      // Java compares it with that of the recording.
-      Files.setLastModifiedTime(fresh, FileTime.fromMillis(0));
+      writer.write(fresh);
       try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.READ)) {
-        // The file is there for good: not half of it, also after a power failure.
         channel.force(true);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

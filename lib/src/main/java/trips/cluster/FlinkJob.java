@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import trips.data.Trees;
 
 /**
  * A job of Flink that counts the trips of a topic by zone and minute, event by event: it takes each
@@ -199,7 +200,7 @@ public final class FlinkJob implements AutoCloseable {
     if (process != null) {
       process.close();
     }
-    ClusterHome.delete(folder);
+    Trees.deleteShared(folder);
   }
 
   @Override

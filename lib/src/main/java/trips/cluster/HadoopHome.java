@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import trips.data.Trees;
 
 /**
  * The folder of a cluster of Hadoop: what its processes are started with, and what they write.
@@ -150,7 +151,7 @@ record HadoopHome(Path folder, HadoopSettings settings, ContainerFiles container
     ProcessHandle.allProcesses()
         .filter(each -> isContainer(each.info().commandLine().orElse("")))
         .forEach(ProcessHandle::destroyForcibly);
-    ClusterHome.delete(folder);
+    Trees.deleteShared(folder);
   }
 
   private boolean isContainer(String command) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import trips.data.Trees;
 
 /**
  * A Kafka broker: a process of this machine, or the cluster that the environment variable {@value
@@ -294,7 +295,7 @@ public final class KafkaBroker implements AutoCloseable {
       process.close();
     }
     if (folder != null) {
-      ClusterHome.delete(folder);
+      Trees.deleteShared(folder);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSessionBuilder;
 import tech.tablesaw.api.Table;
 import trips.Spark;
+import trips.data.Trees;
 
 /**
  * A standalone Spark cluster on this machine: one master and some workers, each a process of its
@@ -112,7 +113,7 @@ public final class LocalCluster implements AutoCloseable {
       // The next one gets its number.
       workers.remove(worker);
       worker.daemon().close();
-      ClusterHome.delete(home.folderOf(worker.name()));
+      Trees.deleteShared(home.folderOf(worker.name()));
       throw e;
     }
   }
@@ -199,7 +200,7 @@ public final class LocalCluster implements AutoCloseable {
     worker.daemon().kill();
     // Without power its disk is out of reach, too; and the last process that ends, by which the
     // cluster's folder goes, must find no other's.
-    ClusterHome.delete(home.folderOf(worker.name()));
+    Trees.deleteShared(home.folderOf(worker.name()));
   }
 
   /** Ends all processes and deletes their files; does nothing when called again. */

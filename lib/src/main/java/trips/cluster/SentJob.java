@@ -132,7 +132,7 @@ final class SentJob {
     return new End(history, succeeded, succeeded ? "" : job.getStatus().getFailureInfo(), told);
   }
 
-  private void kill() throws InterruptedException {
+  private void kill() {
     try {
       job.killJob();
     } catch (IOException | RuntimeException e) {

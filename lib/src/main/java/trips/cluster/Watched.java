@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import trips.data.Trees;
 
 /**
  * The main class of a cluster's processes: runs another one for as long as the process that started
@@ -55,7 +56,7 @@ final class Watched {
     do {
       // A worker may just be starting another executor, with files of its own.
       ProcessHandle.current().descendants().forEach(Watched::end);
-      ClusterHome.delete(own);
+      Trees.deleteShared(own);
       deleteWhatIsShared(cluster);
     } while (Files.exists(own) && System.nanoTime() < end);
     Runtime.getRuntime().halt(0);
@@ -77,7 +78,7 @@ final class Watched {
     try (var entries = Files.list(cluster)) {
       boolean last = entries.noneMatch(each -> isOfProcess(each));
       if (last) {
-        ClusterHome.delete(cluster);
+        Trees.deleteShared(cluster);
       }
     } catch (IOException e) {
       // Another process was the last.

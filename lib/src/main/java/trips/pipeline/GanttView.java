@@ -84,7 +84,7 @@ final class GanttView {
               .map(parent -> ends.getOrDefault(parent, start))
               .max(Instant::compareTo)
               .orElse(start);
-      ends.put(name, task.tries().isEmpty() ? parents : TaskWords.end(TaskWords.last(task), now));
+      ends.put(name, task.tries().isEmpty() ? parents : TaskWords.end(task.last(), now));
     }
     return ends;
   }
@@ -202,7 +202,7 @@ final class GanttView {
           look.colour(),
           "stroke-dasharray",
           look == Look.LOST ? "3 2" : null);
-      boolean last = each.number() == TaskWords.last(task).number();
+      boolean last = each.number() == task.last().number();
       double icon = x + wide / 2 - Look.SIZE / 2;
       if (icon >= free && (wide >= Look.SIZE + 2 || !last)) {
         icon(svg, look, icon);
@@ -217,7 +217,7 @@ final class GanttView {
   }
 
   private void after(Html svg, TaskRun task) {
-    Try last = TaskWords.last(task);
+    Try last = task.last();
     double from = axis.x(last.started());
     double end = Math.max(axis.x(ends.get(task.name())), from + LEAST_BAR);
     double x = end + 6;

@@ -66,7 +66,7 @@ final class RunWords {
     if (task.tries().isEmpty() || task.reason() != null) {
       return "";
     }
-    Try last = TaskWords.last(task);
+    Try last = task.last();
     return last.state() == State.SUCCEEDED ? "" : TaskWords.error(last);
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -81,7 +82,9 @@ final class SingleTask {
     // As texts: the type of a default may have changed since.
     List<String> others =
         given.keySet().stream()
-            .filter(name -> !String.valueOf(given.get(name)).equals(text(kept.get(name))))
+            .filter(
+                name ->
+                    !String.valueOf(given.get(name)).equals(Objects.toString(kept.get(name), null)))
             .toList();
     if (!others.isEmpty()) {
       throw new IllegalArgumentException(
@@ -94,10 +97,6 @@ final class SingleTask {
               + "; all tasks of a run share its parameters: give the same values, or none, or use"
               + " another logical date");
     }
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
   }
 
   private static String list(List<String> names, Map<String, Object> values) {

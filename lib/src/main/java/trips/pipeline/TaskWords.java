@@ -37,12 +37,7 @@ final class TaskWords {
   }
 
   private static String took(TaskRun task, Instant now) {
-    return task.tries().isEmpty() ? "" : " · " + Took.text(took(last(task), now));
-  }
-
-  /** Returns the last try of a task that has one. */
-  static Try last(TaskRun task) {
-    return task.tries().get(task.tries().size() - 1);
+    return task.tries().isEmpty() ? "" : " · " + Took.text(took(task.last(), now));
   }
 
   static Duration took(Try each, Instant now) {

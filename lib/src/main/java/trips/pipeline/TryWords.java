@@ -62,7 +62,7 @@ record TryWords(PipelineRun run, Instant now) {
       String word = Look.of(task.state()).word();
       return task.reason() == null ? word : word + ": " + task.reason();
     }
-    Try last = TaskWords.last(task);
+    Try last = task.last();
     String words =
         task.state() == State.RETRYING ? "retrying" : Took.text(TaskWords.took(last, now));
     boolean several = workers(tries()).size() > 1;
